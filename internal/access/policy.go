@@ -1,0 +1,95 @@
+package access
+
+import "timbang/internal/identity"
+
+// The actions. Public needs no sign-in.
+const (
+	Public            Action = "public"
+	Home              Action = "home"
+	OwnAccount        Action = "account.own"
+	OpenPetition      Action = "petition.open"
+	AmendPetition     Action = "petition.amend"
+	ReadPetition      Action = "petition.read"
+	RevealNumbers     Action = "petition.reveal"
+	ReadHistory       Action = "petition.history"
+	SubmitPetition    Action = "petition.submit"
+	ReturnPetition    Action = "petition.return"
+	RegisterPetition  Action = "petition.register"
+	AssignJudge       Action = "petition.assign"
+	LinkPetitions     Action = "petition.link"
+	DecidePetition    Action = "petition.decide"
+	FollowPetition    Action = "petition.follow"
+	ArchivePetition   Action = "petition.archive"
+	ScheduleHearing   Action = "hearing.schedule"
+	BeginHearing      Action = "hearing.begin"
+	RequestAssessment Action = "referral.request"
+	ReadReferral      Action = "referral.read"
+	AnswerReferral    Action = "referral.answer"
+	AllocateReferral  Action = "referral.allocate"
+	WriteAssessment   Action = "assessment.write"
+	ReadAssessment    Action = "assessment.read"
+	SignAssessment    Action = "assessment.sign"
+	IssueBrief        Action = "brief.issue"
+	ReadBrief         Action = "brief.read"
+	ReadAgreement     Action = "agreement.read"
+	ConcludeAgreement Action = "agreement.conclude"
+	ReadInstallation  Action = "installation.read"
+)
+
+// rule is one line of the policy: who, and why in words for docs/access.md.
+type rule struct {
+	offices []identity.Office
+	why     string
+}
+
+var (
+	everybody = identity.Offices
+	court     = []identity.Office{identity.Clerk, identity.Judge, identity.Registrar}
+	desk      = []identity.Office{identity.Clerk, identity.Registrar}
+	agency    = []identity.Office{identity.Assessor, identity.Supervisor}
+)
+
+func only(offices ...identity.Office) []identity.Office { return offices }
+
+// policy is who may do what. A judge means the judge to whom the petition is
+// assigned, an assessor the one to whom the referral is allocated.
+var policy = map[Action]rule{
+	Home:              {everybody, "Halaman pertama setiap jabatan."},
+	OwnAccount:        {everybody, "Mengganti kata sandi sendiri dan keluar."},
+	OpenPetition:      {only(identity.Clerk), "Membuka permohonan baru di pengadilannya."},
+	AmendPetition:     {only(identity.Clerk), "Mengisi dan melengkapi permohonan yang belum terdaftar."},
+	ReadPetition:      {append(only(identity.Operator), court...), "Membaca permohonan; hakim hanya yang ditetapkan kepadanya."},
+	RevealNumbers:     {court, "Menampilkan NIK lengkap; setiap penampilan dicatat."},
+	ReadHistory:       {court, "Membaca riwayat permohonan."},
+	SubmitPetition:    {only(identity.Clerk), "Menyerahkan permohonan untuk diperiksa kelengkapannya."},
+	ReturnPetition:    {desk, "Mengembalikan permohonan untuk dilengkapi (PERMA 5/2019 Pasal 9)."},
+	RegisterPetition:  {desk, "Mendaftarkan permohonan yang lengkap (PERMA 5/2019 Pasal 9)."},
+	AssignJudge:       {only(identity.Registrar), "Menetapkan hakim dan panitera pengganti."},
+	LinkPetitions:     {desk, "Menautkan dua permohonan (PERMA 5/2019 Pasal 8)."},
+	DecidePetition:    {court, "Mencatat penetapan; hakim hanya yang ditetapkan kepadanya."},
+	FollowPetition:    {desk, "Memulai tindak lanjut setelah penetapan."},
+	ArchivePetition:   {desk, "Mengarsipkan permohonan."},
+	ScheduleHearing:   {desk, "Menjadwalkan sidang."},
+	BeginHearing:      {court, "Membuka sidang."},
+	RequestAssessment: {only(identity.Judge, identity.Clerk), "Meminta asesmen (PERMA 5/2019 Pasal 15 huruf d); petugas atas nama hakim."},
+	ReadReferral:      {append(only(identity.Operator), append(append([]identity.Office{}, court...), agency...)...), "Membaca permintaan asesmen; lembaga hanya miliknya."},
+	AnswerReferral:    {only(identity.Supervisor), "Menerima atau menolak permintaan asesmen."},
+	AllocateReferral:  {only(identity.Supervisor), "Membagi permintaan kepada asesor."},
+	WriteAssessment:   {only(identity.Assessor), "Mengisi dan menyerahkan asesmennya sendiri."},
+	ReadAssessment:    {append(only(identity.Operator), append(only(identity.Judge), agency...)...), "Membaca asesmen: penulis, penyelianya, dan hakim setelah ditandatangani."},
+	SignAssessment:    {only(identity.Supervisor), "Menandatangani atau mengembalikan asesmen; bukan penulisnya sendiri."},
+	IssueBrief:        {only(identity.Judge, identity.Operator), "Menerbitkan ringkasan perkara."},
+	ReadBrief:         {only(identity.Judge, identity.Operator), "Mengunduh ringkasan yang sudah terbit."},
+	ReadAgreement:     {only(identity.Registrar, identity.Monitor, identity.Clerk, identity.Judge), "Membaca nota kesepahaman."},
+	ConcludeAgreement: {only(identity.Registrar), "Mencatat nota kesepahaman pengadilannya."},
+	ReadInstallation:  {only(identity.Admin), "Melihat pengadilan, lembaga dan jumlah akun, tanpa data pribadi."},
+}
+
+// Actions lists every action of the policy but Public, in no order.
+func Actions() []Action {
+	out := make([]Action, 0, len(policy))
+	for a := range policy {
+		out = append(out, a)
+	}
+	return out
+}

@@ -1,0 +1,58 @@
+// Package arch holds the drawing of the house and tests that the code keeps
+// it: what a compiler cannot see.
+package arch
+
+// Module is the import path of the house, with its slash.
+const Module = "timbang/"
+
+// Testkit is where the rooms live that only tests may enter.
+const Testkit = "internal/testkit/"
+
+// Floors lists every room, ground floor first. A room imports only rooms on
+// lower floors; the rooms of one floor are strangers to each other.
+//
+// Two floors were added to the first drawing: dates (calendar) lie under the
+// law, which counts ages by them, and the demonstration (demo) lies between
+// the doors and the app, because it walks through the rooms' own verbs and
+// prints its uploads on the paper kit.
+var Floors = [][]string{
+	{"internal/calendar", "internal/problem", "internal/embedpg", "forms", "templates", "migrations"},
+	{"internal/law", "internal/region", "internal/file"},
+	{"internal/identity"},
+	{"internal/audit", "internal/access"},
+	{"internal/petition", "internal/mou"},
+	{"internal/referral", "internal/hearing"},
+	{"internal/assessment"},
+	{"internal/brief"},
+	{"internal/web", "internal/postgres", "internal/pdf"},
+	{"internal/demo"},
+	{"internal/app"},
+	{"cmd/timbang"},
+}
+
+// Doors names the only rooms that may open a third-party package. A package
+// without a door belongs to nobody, and nobody may import it.
+var Doors = map[string][]string{
+	"github.com/labstack/echo/":          {"internal/web"},
+	"github.com/alexedwards/scs/":        {"internal/web"},
+	"golang.org/x/time/":                 {"internal/web"},
+	"gorm.io/":                           {"internal/postgres"},
+	"github.com/jackc/pgx/":              {"internal/postgres", "internal/embedpg"},
+	"github.com/pressly/goose/":          {"internal/postgres"},
+	"github.com/jung-kurt/gofpdf":        {"internal/pdf"},
+	"github.com/skip2/go-qrcode":         {"internal/pdf"},
+	"golang.org/x/image/":                {"internal/demo", "internal/pdf"},
+	"github.com/alexedwards/argon2id":    {"internal/identity"},
+	"github.com/gabriel-vasile/mimetype": {"internal/file"},
+	"go.yaml.in/yaml/":                   {"internal/assessment"},
+	"github.com/caarlos0/env/":           {"internal/app"},
+	"github.com/alecthomas/kong":         {"cmd/timbang"},
+}
+
+// Bare lists the rooms that import nothing but the standard library and the
+// rooms named beside them.
+var Bare = map[string][]string{
+	"internal/problem":  {},
+	"internal/calendar": {},
+	"internal/law":      {"internal/calendar"},
+}
