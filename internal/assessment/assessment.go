@@ -1,0 +1,125 @@
+// Package assessment lets an assessor of a partner agency fill an instrument
+// for a referral, and a supervisor sign it, after which it is frozen.
+//
+//	draft ──submit──▶ submitted ──sign──▶ signed (frozen)
+//	  ▲                   │
+//	  └──────return───────┘ (returned, with a comment)
+//
+// An instrument is a versioned YAML file in forms/. The room parses it
+// strictly, renders, checks and reads answers from the one definition, and
+// never scores anything.
+package assessment
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"slices"
+	"time"
+
+	"timbang/internal/access"
+	"timbang/internal/identity"
+	"timbang/internal/petition"
+	"timbang/internal/problem"
+	"timbang/internal/referral"
+)
+
+// ID names an assessment.
+type ID string
+
+// Status is where an assessment stands.
+type Status string
+
+// The states.
+const (
+	Draft     Status = "draft"
+	Submitted Status = "submitted"
+	Returned  Status = "returned"
+	Signed    Status = "signed"
+)
+
+// Statuses lists the states in order.
+var Statuses = []Status{Draft, Submitted, Returned, Signed}
+
+var statusNames = map[Status]string{
+	Draft: "Draf", Submitted: "Menunggu tanda tangan", Returned: "Dikembalikan", Signed: "Ditandatangani",
+}
+
+// Label gives the short Indonesian words of the state.
+func (s Status) Label() string { return statusNames[s] }
+
+var moves = map[Status][]Status{
+	Draft:     {Submitted},
+	Submitted: {Signed, Returned},
+	Returned:  {Submitted},
+	Signed:    {},
+}
+
+// May reports whether an assessment in state s can go to state to.
+func (s Status) May(to Status) bool { return slices.Contains(moves[s], to) }
+
+// Open reports whether the author may still write.
+func (s Status) Open() bool { return s == Draft || s == Returned }
+
+// Assessment is the answers of one author to one version of one instrument.
+type Assessment struct {
+	ID                ID `gorm:"primaryKey"`
+	ReferralID        referral.ID
+	PetitionID        petition.ID
+	CourtID           identity.CourtID
+	JudgeID           identity.AccountID `gorm:"->"` // read with the petition
+	AgencyID          identity.AgencyID
+	AuthorID          identity.AccountID
+	Author            string // the name at the time
+	AuthorTitle       string // the profession at the time
+	Instrument        string
+	InstrumentVersion int
+	InstrumentHash    string
+	Answers           Answers `gorm:"serializer:json"`
+	Status            Status
+	Comment           string // why it was returned
+	Revision          int
+	SubmittedAt       *time.Time
+	SignedBy          identity.AccountID `gorm:"serializer:blank"`
+	Signer            string
+	SignedAt          *time.Time
+	Hash              string // SHA-256 over instrument and answers, once signed
+	CreatedAt         time.Time
+	UpdatedAt         time.Time
+	Version           int
+}
+
+// Scope says to whom the assessment belongs.
+func (a *Assessment) Scope() access.Scope {
+	return access.Scope{Court: a.CourtID, Judge: a.JudgeID, Agency: a.AgencyID, Assignee: a.AuthorID}
+}
+
+// LogValue keeps the answers out of logs.
+func (a *Assessment) LogValue() slog.Value { return slog.StringValue(string(a.ID)) }
+
+func (a *Assessment) move(to Status) error {
+	if !a.Status.May(to) {
+		return problem.New(problem.Conflict, "Asesmen ini sudah berstatus %s. Muat ulang halaman untuk melihat keadaan terakhir.", a.Status.Label())
+	}
+	a.Status = to
+	return nil
+}
+
+// Seal returns the SHA-256, in hexadecimal, over the instrument's id, version
+// and hash and the answers: the same answers always give the same seal.
+func (a *Assessment) Seal() (string, error) {
+	b, err := json.Marshal(struct {
+		Instrument string
+		Version    int
+		Hash       string
+		Revision   int
+		Answers    Answers
+	}{a.Instrument, a.InstrumentVersion, a.InstrumentHash, a.Revision, a.Answers})
+	if err != nil {
+		return "", fmt.Errorf("seal assessment: %w", err)
+	}
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:]), nil
+}

@@ -1,0 +1,291 @@
+package assessment
+
+import (
+	"slices"
+	"strings"
+)
+
+// Instrument is one version of a form. Parse makes it, with the standard
+// blocks already in place; it never changes afterwards and may be shared.
+type Instrument struct {
+	ID       string // "peksos-laporan-sosial"
+	Version  int
+	Title    string
+	Source   string // the law or practice that it rests on, with its mark
+	Audience string // the profession that fills it
+	Covers   []FactorID
+	Advises  bool // whether it has room for a recommendation
+	Sections []*Section
+	items    map[string]*Item
+	sum      string
+}
+
+// Section is one page of the form. Factor is empty where its items are about
+// more than one.
+type Section struct {
+	ID, Title, Intro string
+	Factor           FactorID
+	Items            []*Item
+	line             int
+}
+
+// Kind says how an item is answered.
+type Kind string
+
+// The kinds of item, by the words of the YAML files.
+const (
+	Text     Kind = "text"
+	LongText Kind = "long_text"
+	Choice   Kind = "choice"
+	Several  Kind = "several"
+	Day      Kind = "date"
+	Number   Kind = "number"
+	YesNo    Kind = "yes_no_unknown"
+	Table    Kind = "table"
+)
+
+// Block says where an item comes from: the YAML file, or a standard block.
+type Block string
+
+// The blocks. An item of VoiceBlock is for the judge's copy only.
+const (
+	OwnBlock        Block = ""
+	SafeguardBlock  Block = "safeguards"
+	VoiceBlock      Block = "voice"
+	EffectBlock     Block = "effect"
+	ConclusionBlock Block = "conclusion"
+	ClosingBlock    Block = "closing"
+)
+
+// Option is a value with the words that people read.
+type Option struct{ Value, Text string }
+
+// The answers to a yes_no_unknown item.
+const (
+	Yes     = "ya"
+	No      = "tidak"
+	Unknown = "tidak_diketahui"
+)
+
+// YesNoOptions lists the answers to a yes_no_unknown item.
+var YesNoOptions = []Option{{Yes, "Ya"}, {No, "Tidak"}, {Unknown, "Tidak diketahui"}}
+
+// Column is one column of a table; its cells are Text, Day or Number.
+type Column struct {
+	Value, Text string
+	Kind        Kind
+}
+
+// Cell is one cell of a table. Name is the name of its answer and of its form
+// control: "sg_contacts.1.date".
+type Cell struct {
+	Name   string
+	Row    Option
+	Column Column
+}
+
+// Condition holds when the answer to a field is, or contains, one of Values.
+type Condition struct {
+	Field  string
+	Values []string
+	line   int
+}
+
+// FlagKind says what a flagged answer may be a sign of.
+type FlagKind string
+
+// FlagKinds lists the kinds of flag with their Indonesian words.
+var FlagKinds = []Option{
+	{"coercion", "Paksaan"},
+	{"violence", "Kekerasan"},
+	{"tpks", "Tindak pidana kekerasan seksual"},
+	{"siri", "Perkawinan yang tidak dicatatkan"},
+	{"pregnancy", "Kehamilan"},
+}
+
+// Label gives the Indonesian words of the kind.
+func (k FlagKind) Label() string { return label(FlagKinds, string(k)) }
+
+// FlagRule marks answers that need somebody's attention. It never counts
+// towards anything.
+type FlagRule struct {
+	When []string
+	Kind FlagKind
+	Text string
+}
+
+// Item is one question.
+type Item struct {
+	ID       string
+	Text     string // the question, in Indonesian
+	Hint     string
+	Sasak    string // how to say it in Sasak; may be empty
+	Kind     Kind
+	Options  []Option // of Choice, Several and YesNo
+	Unit     string   // of Number
+	Min, Max *float64 // of Number
+	Message  string   // the words for a number outside Min and Max
+	Rows     []Option // of Table
+	Columns  []Column // of Table
+	Numbered bool     // the rows are blank lines, not named ones
+	Required bool
+	ShowIf   []Condition // all must hold
+	Factor   FactorID
+	// Restricted items are stored apart and printed in the sealed annex.
+	Restricted bool
+	Flag       *FlagRule
+	Block      Block
+	Section    string // the id of its section
+	line       int
+}
+
+// Cells lists the cells of a table, row by row; other items have none.
+func (it *Item) Cells() []Cell {
+	var out []Cell
+	for _, r := range it.Rows {
+		for _, c := range it.Columns {
+			out = append(out, Cell{it.ID + "." + r.Value + "." + c.Value, r, c})
+		}
+	}
+	return out
+}
+
+// closed reports whether the item is answered by choosing from Options.
+func (it *Item) closed() bool { return it.Kind == Choice || it.Kind == Several || it.Kind == YesNo }
+
+func (it *Item) offers(value string) bool {
+	return slices.ContainsFunc(it.Options, func(o Option) bool { return o.Value == value })
+}
+
+// Hash returns the SHA-256, in hexadecimal, of the file with its line ends as
+// a single line feed: what sha256sum prints for the file in the repository.
+func (in *Instrument) Hash() string { return in.sum }
+
+// Item returns the item with an id, and whether there is one.
+func (in *Instrument) Item(id string) (*Item, bool) {
+	it, ok := in.items[id]
+	return it, ok
+}
+
+// Section returns the section with an id, and whether there is one.
+func (in *Instrument) Section(id string) (*Section, bool) {
+	i := slices.IndexFunc(in.Sections, func(s *Section) bool { return s.ID == id })
+	if i < 0 {
+		return nil, false
+	}
+	return in.Sections[i], true
+}
+
+// Visible reports whether an item is to be asked, given the answers: each of
+// its conditions holds, and the field that it looks at is itself visible.
+func (in *Instrument) Visible(it *Item, a Answers) bool {
+	for _, c := range it.ShowIf {
+		of, ok := in.items[c.Field]
+		if !ok || !in.Visible(of, a) || !slices.ContainsFunc(a[c.Field], c.takes) {
+			return false
+		}
+	}
+	return true
+}
+
+func (c Condition) takes(value string) bool { return slices.Contains(c.Values, value) }
+
+// Needs reports whether an item must be answered, given the answers. A factor
+// that is declared not assessed releases its items, but for the child's voice
+// and for the reason why.
+func (in *Instrument) Needs(it *Item, a Answers) bool {
+	if !it.Required || !in.Visible(it, a) {
+		return false
+	}
+	free := it.Block == OwnBlock || it.Block == EffectBlock || it.Block == ConclusionBlock
+	return !free || Polarity(a.Text(it.Factor.Field("polarity"))) != NotAssessed
+}
+
+// When says in an Indonesian sentence on which answers an item depends, for
+// pages that cannot hide it; it is empty for an item that is always asked.
+func (in *Instrument) When(it *Item) string {
+	var parts []string
+	for _, c := range it.ShowIf {
+		of, ok := in.items[c.Field]
+		if !ok {
+			continue
+		}
+		var words []string
+		for _, v := range c.Values {
+			words = append(words, "“"+label(of.Options, v)+"”")
+		}
+		parts = append(parts, "“"+of.Text+"” dijawab "+strings.Join(words, " atau "))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "Diisi bila " + strings.Join(parts, " dan ") + "."
+}
+
+// cross checks, once the standard blocks are in place, what one part of the
+// form says about another. It also fills the index of items.
+func (r *reader) cross(in *Instrument) {
+	own, sections := 0, map[string]bool{}
+	for _, s := range in.Sections {
+		if sections[s.ID] && s.ID != "" {
+			r.fail(s.line, "Bagian “%s” sudah ada; pakai id lain.", s.ID)
+		}
+		sections[s.ID] = true
+		for _, it := range s.Items {
+			if it.Block == OwnBlock {
+				own++
+				r.belongs(in, it)
+				r.asks(in, it)
+			}
+			r.unique(in, it)
+		}
+	}
+	if own > maxItems {
+		r.fail(1, "Formulir berisi %d pertanyaan; paling banyak %d.", own, maxItems)
+	}
+}
+
+func (r *reader) belongs(in *Instrument, it *Item) {
+	switch {
+	case it.Factor == "":
+		r.fail(it.line, "Pertanyaan “%s” belum menyebut faktor, dan bagiannya juga tidak.", it.ID)
+	case it.Factor != Procedure && !slices.Contains(in.Covers, it.Factor):
+		r.fail(it.line, "Pertanyaan “%s” untuk faktor %s yang tidak ada dalam “covers”.", it.ID, it.Factor)
+	}
+}
+
+func (r *reader) unique(in *Instrument, it *Item) {
+	if it.ID == "" {
+		return
+	}
+	old, taken := in.items[it.ID]
+	switch {
+	case !taken:
+		in.items[it.ID] = it
+	case old.Block == OwnBlock && it.Block == OwnBlock:
+		r.fail(it.line, "Id “%s” sudah dipakai pada baris %d.", it.ID, old.line)
+	default:
+		r.fail(max(it.line, old.line), "Id “%s” dipakai oleh blok baku; pakai id lain.", it.ID)
+	}
+}
+
+// asks checks that a condition looks back at a question whose answers are
+// known; so conditions can never go in circles.
+func (r *reader) asks(in *Instrument, it *Item) {
+	for _, c := range it.ShowIf {
+		of, ok := in.items[c.Field]
+		switch {
+		case c.Field == "":
+		case !ok:
+			r.fail(c.line, "“show_if” menunjuk “%s”, yang bukan pertanyaan sebelum ini.", c.Field)
+		case !of.closed():
+			r.fail(c.line, "“show_if” menunjuk “%s”, yang tidak mempunyai pilihan jawaban.", c.Field)
+		default:
+			for _, v := range c.Values {
+				if !of.offers(v) {
+					r.fail(c.line, "“show_if” memakai jawaban “%s” yang bukan pilihan “%s”.", v, c.Field)
+				}
+			}
+		}
+	}
+}

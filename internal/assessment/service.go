@@ -1,0 +1,279 @@
+package assessment
+
+import (
+	"context"
+	"net/url"
+	"slices"
+	"time"
+
+	"timbang/internal/access"
+	"timbang/internal/audit"
+	"timbang/internal/identity"
+	"timbang/internal/petition"
+	"timbang/internal/problem"
+	"timbang/internal/referral"
+)
+
+// Store keeps assessments. internal/postgres implements it.
+type Store interface {
+	audit.Recorder
+	InTx(ctx context.Context, fn func(ctx context.Context) error) error
+	Account(ctx context.Context, id identity.AccountID) (*identity.Account, error)
+	Referral(ctx context.Context, id referral.ID) (*referral.Referral, error)
+	SaveReferral(ctx context.Context, r *referral.Referral) error
+	Assessment(ctx context.Context, id ID) (*Assessment, error)
+	// AssessmentsOf lists the revisions of a referral, the newest first.
+	AssessmentsOf(ctx context.Context, id referral.ID) ([]Assessment, error)
+	// SignedOf lists the signed assessments of a petition, the oldest first.
+	SignedOf(ctx context.Context, id petition.ID) ([]Assessment, error)
+	SaveAssessment(ctx context.Context, a *Assessment) error
+}
+
+// Service lets assessors write and supervisors sign.
+type Service struct {
+	Store     Store
+	Catalogue *Catalogue
+	Now       func() time.Time
+}
+
+// Revision names an assessment as somebody saw it.
+type Revision struct {
+	ID      ID
+	Version int
+}
+
+// Begin opens the assessment of an allocated referral, or returns the one that
+// is open already.
+func (s *Service) Begin(ctx context.Context, by identity.Actor, id referral.ID) (*Assessment, error) {
+	var out *Assessment
+	err := s.Store.InTx(ctx, func(ctx context.Context) error {
+		r, err := s.Store.Referral(ctx, id)
+		if err != nil {
+			return err
+		}
+		if err := access.Check(by, access.WriteAssessment, r.Scope()); err != nil {
+			return err
+		}
+		old, err := s.Store.AssessmentsOf(ctx, id)
+		if err != nil {
+			return err
+		}
+		if len(old) > 0 {
+			out = &old[0]
+			return nil
+		}
+		out, err = s.begin(ctx, by, r)
+		return err
+	})
+	return out, err
+}
+
+func (s *Service) begin(ctx context.Context, by identity.Actor, r *referral.Referral) (*Assessment, error) {
+	if r.Status != referral.Allocated {
+		return nil, problem.New(problem.Conflict, "Permintaan ini belum dibagi kepada asesor.")
+	}
+	in, err := s.Catalogue.Latest(r.Instrument)
+	if err != nil {
+		return nil, err
+	}
+	author, err := s.Store.Account(ctx, by.ID)
+	if err != nil {
+		return nil, err
+	}
+	now := s.Now()
+	a := &Assessment{
+		ID: ID(identity.NewID()), ReferralID: r.ID, PetitionID: r.PetitionID, CourtID: r.CourtID, JudgeID: r.JudgeID, AgencyID: r.AgencyID,
+		AuthorID: by.ID, Author: author.Name, AuthorTitle: author.Title,
+		Instrument: in.ID, InstrumentVersion: in.Version, InstrumentHash: in.Hash(),
+		Answers: Answers{}, Status: Draft, Revision: 1, CreatedAt: now, UpdatedAt: now,
+	}
+	return a, s.keep(ctx, by, "assessment.begin", a, nil)
+}
+
+// Instrument returns the version of the instrument that an assessment was
+// begun on.
+func (s *Service) Instrument(a *Assessment) (*Instrument, error) {
+	return s.Catalogue.Instrument(a.Instrument, a.InstrumentVersion)
+}
+
+// Write keeps the answers of one section as they were typed, faulty ones too,
+// and returns what is wrong with them. It returns Conflict when the draft was
+// changed elsewhere since the page was opened.
+func (s *Service) Write(ctx context.Context, by identity.Actor, at Revision, section string, form url.Values) (*Assessment, []Fault, error) {
+	var faults []Fault
+	out, err := s.change(ctx, by, access.WriteAssessment, at, func(_ context.Context, a *Assessment) ([]audit.Change, error) {
+		if !a.Status.Open() {
+			return nil, problem.New(problem.Conflict, "Asesmen ini sudah diserahkan; isinya tidak dapat diubah lagi.")
+		}
+		in, err := s.Instrument(a)
+		if err != nil {
+			return nil, err
+		}
+		answers, found, err := in.Accept(section, form)
+		if err != nil {
+			return nil, err
+		}
+		faults = found
+		return a.merge(answers), nil
+	})
+	return out, faults, err
+}
+
+// merge takes over answers and lists the fields that changed, without their
+// values: the child's words do not belong in the audit.
+func (a *Assessment) merge(in Answers) []audit.Change {
+	var changed []audit.Change
+	all := Answers{}
+	for k, v := range a.Answers {
+		all[k] = v
+	}
+	for _, k := range in.Fields() {
+		if !all[k].Equal(in[k]) {
+			changed = append(changed, audit.Change{Field: k})
+			all[k] = in[k]
+		}
+	}
+	a.Answers = all
+	return changed
+}
+
+// Submit hands a complete draft to the supervisor. It returns Invalid with
+// every fault while something is missing.
+func (s *Service) Submit(ctx context.Context, by identity.Actor, at Revision) (*Assessment, error) {
+	return s.change(ctx, by, access.WriteAssessment, at, func(ctx context.Context, a *Assessment) ([]audit.Change, error) {
+		in, err := s.Instrument(a)
+		if err != nil {
+			return nil, err
+		}
+		if faults := in.Check(a.Answers); len(faults) > 0 {
+			p := problem.New(problem.Invalid, "Asesmen belum lengkap: masih ada %d isian yang perlu diperiksa.", len(faults))
+			for _, f := range faults {
+				p.With(f.Field, f.Words)
+			}
+			return nil, p
+		}
+		now := s.Now()
+		a.SubmittedAt, a.Comment = &now, ""
+		return moved(a.Status, Submitted), s.moveBoth(ctx, a, Submitted, referral.Submitted)
+	})
+}
+
+// Return gives a submitted assessment back to its author with a comment.
+func (s *Service) Return(ctx context.Context, by identity.Actor, at Revision, comment string) (*Assessment, error) {
+	return s.change(ctx, by, access.SignAssessment, at, func(ctx context.Context, a *Assessment) ([]audit.Change, error) {
+		if comment == "" {
+			return nil, problem.New(problem.Invalid, "Asesmen belum dikembalikan.").With("comment", "Tuliskan apa yang perlu diperbaiki.")
+		}
+		a.Comment = comment
+		return moved(a.Status, Returned), s.moveBoth(ctx, a, Returned, referral.Allocated)
+	})
+}
+
+// Sign freezes a submitted assessment: from then on nobody can change it. The
+// signer must not be the author.
+func (s *Service) Sign(ctx context.Context, by identity.Actor, at Revision) (*Assessment, error) {
+	return s.change(ctx, by, access.SignAssessment, at, func(ctx context.Context, a *Assessment) ([]audit.Change, error) {
+		if a.AuthorID == by.ID {
+			return nil, problem.New(problem.Forbidden, "Penulis asesmen tidak dapat menandatanganinya sendiri. Minta penyelia lain.")
+		}
+		seal, err := a.Seal()
+		if err != nil {
+			return nil, err
+		}
+		now := s.Now()
+		a.SignedAt, a.SignedBy, a.Signer, a.Hash = &now, by.ID, by.Name, seal
+		return moved(a.Status, Signed), s.moveBoth(ctx, a, Signed, referral.Signed)
+	})
+}
+
+func moved(from, to Status) []audit.Change {
+	return []audit.Change{{Field: "Status", From: string(from), To: string(to)}}
+}
+
+// moveBoth moves the assessment and its referral, which go together.
+func (s *Service) moveBoth(ctx context.Context, a *Assessment, to Status, ref referral.Status) error {
+	if err := a.move(to); err != nil {
+		return err
+	}
+	r, err := s.Store.Referral(ctx, a.ReferralID)
+	if err != nil {
+		return err
+	}
+	if err := r.Move(ref); err != nil {
+		return err
+	}
+	r.UpdatedAt = s.Now()
+	return s.Store.SaveReferral(ctx, r)
+}
+
+// Show returns an assessment to its author, the supervisor, and once it is
+// signed the judge.
+func (s *Service) Show(ctx context.Context, by identity.Actor, id ID) (*Assessment, error) {
+	var out *Assessment
+	err := s.Store.InTx(ctx, func(ctx context.Context) (err error) {
+		if out, err = s.load(ctx, by, access.ReadAssessment, id); err != nil {
+			return err
+		}
+		if by.Office == identity.Judge && out.Status != Signed {
+			return problem.Missing()
+		}
+		return s.Store.Record(ctx, audit.Of(s.Now(), by, "assessment.read").
+			On("assessment", string(id), out.CourtID, string(out.PetitionID)))
+	})
+	return out, err
+}
+
+// Of returns the newest revision for a referral, or nil, to whoever may read
+// assessments of that referral; the answers are left out.
+func (s *Service) Of(ctx context.Context, by identity.Actor, r *referral.Referral) (*Assessment, error) {
+	if err := access.Check(by, access.ReadReferral, r.Scope()); err != nil {
+		return nil, err
+	}
+	all, err := s.Store.AssessmentsOf(ctx, r.ID)
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	all[0].Answers = nil
+	return &all[0], nil
+}
+
+func (s *Service) load(ctx context.Context, by identity.Actor, a access.Action, id ID) (*Assessment, error) {
+	x, err := s.Store.Assessment(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return x, access.Check(by, a, x.Scope())
+}
+
+func (s *Service) change(ctx context.Context, by identity.Actor, action access.Action, at Revision, fn func(context.Context, *Assessment) ([]audit.Change, error)) (*Assessment, error) {
+	var out *Assessment
+	err := s.Store.InTx(ctx, func(ctx context.Context) error {
+		a, err := s.load(ctx, by, action, at.ID)
+		if err != nil {
+			return err
+		}
+		if a.Version != at.Version {
+			return problem.Stale()
+		}
+		changes, err := fn(ctx, a)
+		if err != nil {
+			return err
+		}
+		out = a
+		if len(changes) == 0 {
+			return nil
+		}
+		a.UpdatedAt = s.Now()
+		return s.keep(ctx, by, string(action), a, slices.Clip(changes))
+	})
+	return out, err
+}
+
+func (s *Service) keep(ctx context.Context, by identity.Actor, action string, a *Assessment, changes []audit.Change) error {
+	if err := s.Store.SaveAssessment(ctx, a); err != nil {
+		return err
+	}
+	e := audit.Of(s.Now(), by, action).On("assessment", string(a.ID), a.CourtID, string(a.PetitionID))
+	e.Changes = changes
+	return s.Store.Record(ctx, e)
+}

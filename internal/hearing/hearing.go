@@ -1,0 +1,214 @@
+// Package hearing schedules the hearings of a petition and opens them.
+//
+//	scheduled ──begin──▶ open
+package hearing
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+
+	"timbang/internal/access"
+	"timbang/internal/audit"
+	"timbang/internal/calendar"
+	"timbang/internal/identity"
+	"timbang/internal/petition"
+	"timbang/internal/problem"
+)
+
+// ID names a hearing.
+type ID string
+
+// Status is where a hearing stands.
+type Status string
+
+// The states.
+const (
+	Scheduled Status = "scheduled"
+	Open      Status = "open"
+)
+
+// Label gives the Indonesian word of the state.
+func (s Status) Label() string {
+	if s == Open {
+		return "Dibuka"
+	}
+	return "Terjadwal"
+}
+
+// Hearing is one session of a petition. Ordinal counts from 1.
+type Hearing struct {
+	ID         ID `gorm:"primaryKey"`
+	PetitionID petition.ID
+	CourtID    identity.CourtID
+	Ordinal    int
+	On         calendar.Date
+	At         string // "09.00", in WITA
+	Room       string
+	Status     Status
+	CreatedAt  time.Time
+	Version    int
+}
+
+// Line says when and where, as on a summons.
+func (h Hearing) Line() string {
+	return fmt.Sprintf("%s, %s pukul %s WITA, %s", h.On.Weekday(), h.On.Indonesian(), h.At, h.Room)
+}
+
+// Store keeps hearings. internal/postgres implements it.
+type Store interface {
+	audit.Recorder
+	InTx(ctx context.Context, fn func(ctx context.Context) error) error
+	Petition(ctx context.Context, id petition.ID) (*petition.Petition, error)
+	SavePetition(ctx context.Context, p *petition.Petition) error
+	// Hearings returns the hearings of a petition by their ordinal.
+	Hearings(ctx context.Context, id petition.ID) ([]Hearing, error)
+	SaveHearing(ctx context.Context, h *Hearing) error
+}
+
+// Service keeps the hearings of a court.
+type Service struct {
+	Store Store
+	Now   func() time.Time
+}
+
+// Slot is when and where a hearing is to be.
+type Slot struct {
+	On   calendar.Date
+	At   string // "09.00" or "9:00"
+	Room string
+}
+
+var clockForm = regexp.MustCompile(`^([01]?[0-9]|2[0-3])[.:]([0-5][0-9])$`)
+
+func (x *Slot) check(today calendar.Date) error {
+	f := problem.New(problem.Invalid, "Sidang belum dijadwalkan.")
+	switch {
+	case x.On.IsZero():
+		f.With("on", "Tanggal sidang belum diisi.")
+	case x.On.Before(today):
+		f.With("on", "Tanggal sidang sudah lewat. Pilih hari ini atau sesudahnya.")
+	case x.On.Weekday() == "Sabtu" || x.On.Weekday() == "Minggu":
+		f.With("on", "Tanggal ini hari "+x.On.Weekday()+". Pilih hari kerja.")
+	}
+	if m := clockForm.FindStringSubmatch(x.At); m == nil {
+		f.With("at", "Tulis jam seperti 09.00.")
+	} else {
+		x.At = strings.Repeat("0", 2-len(m[1])) + m[1] + "." + m[2]
+	}
+	if x.Room == "" {
+		f.With("room", "Isi ruang sidang.")
+	}
+	if len(f.Fields) > 0 {
+		return f
+	}
+	return nil
+}
+
+// Schedule sets the next hearing of a petition to which a judge is assigned.
+// It returns Invalid for a faulty slot and Conflict when the petition changed.
+func (s *Service) Schedule(ctx context.Context, by identity.Actor, at petition.Revision, in Slot) (*Hearing, error) {
+	var out *Hearing
+	err := s.Store.InTx(ctx, func(ctx context.Context) error {
+		p, err := s.load(ctx, by, access.ScheduleHearing, at)
+		if err != nil {
+			return err
+		}
+		if err := in.check(calendar.Of(s.Now())); err != nil {
+			return err
+		}
+		all, err := s.Store.Hearings(ctx, p.ID)
+		if err != nil {
+			return err
+		}
+		out = &Hearing{
+			ID: ID(identity.NewID()), PetitionID: p.ID, CourtID: p.CourtID, Ordinal: len(all) + 1,
+			On: in.On, At: in.At, Room: in.Room, Status: Scheduled, CreatedAt: s.Now(),
+		}
+		return s.call(ctx, by, p, out, petition.Scheduled, "hearing.schedule")
+	})
+	return out, err
+}
+
+// Begin opens the next hearing of a petition.
+func (s *Service) Begin(ctx context.Context, by identity.Actor, at petition.Revision) (*Hearing, error) {
+	var out *Hearing
+	err := s.Store.InTx(ctx, func(ctx context.Context) error {
+		p, err := s.load(ctx, by, access.BeginHearing, at)
+		if err != nil {
+			return err
+		}
+		all, err := s.Store.Hearings(ctx, p.ID)
+		if err != nil {
+			return err
+		}
+		if out = Next(all); out == nil {
+			return problem.New(problem.Conflict, "Belum ada sidang yang dijadwalkan. Jadwalkan sidang dahulu.")
+		}
+		out.Status = Open
+		return s.call(ctx, by, p, out, petition.InHearing, "hearing.begin")
+	})
+	return out, err
+}
+
+// Next returns the latest hearing that has not been opened, or nil.
+func Next(all []Hearing) *Hearing {
+	for i := len(all) - 1; i >= 0; i-- {
+		if all[i].Status == Scheduled {
+			return &all[i]
+		}
+	}
+	return nil
+}
+
+// Last returns the hearing that a brief is for: the next one, or else the
+// latest; nil when there is none.
+func Last(all []Hearing) *Hearing {
+	if h := Next(all); h != nil || len(all) == 0 {
+		return h
+	}
+	return &all[len(all)-1]
+}
+
+// Of returns the hearings of a petition to whoever may read it; the page that
+// shows them was audited when the petition was read.
+func (s *Service) Of(ctx context.Context, by identity.Actor, p *petition.Petition) ([]Hearing, error) {
+	if err := access.Check(by, access.ReadPetition, p.Scope()); err != nil {
+		return nil, err
+	}
+	return s.Store.Hearings(ctx, p.ID)
+}
+
+func (s *Service) load(ctx context.Context, by identity.Actor, a access.Action, at petition.Revision) (*petition.Petition, error) {
+	p, err := s.Store.Petition(ctx, at.ID)
+	if err != nil {
+		return nil, err
+	}
+	if err := access.Check(by, a, p.Scope()); err != nil {
+		return nil, err
+	}
+	if p.Version != at.Version {
+		return nil, problem.Stale()
+	}
+	return p, nil
+}
+
+// call saves the hearing and moves the petition, with one audit entry.
+func (s *Service) call(ctx context.Context, by identity.Actor, p *petition.Petition, h *Hearing, to petition.Status, action string) error {
+	from := p.Status
+	if err := p.Call(to); err != nil {
+		return err
+	}
+	p.UpdatedAt = s.Now()
+	if err := s.Store.SavePetition(ctx, p); err != nil {
+		return err
+	}
+	if err := s.Store.SaveHearing(ctx, h); err != nil {
+		return err
+	}
+	e := audit.Of(s.Now(), by, action).On("hearing", string(h.ID), p.CourtID, string(p.ID)).From(nil, h)
+	e.Changes = append(e.Changes, audit.Change{Field: "Status permohonan", From: string(from), To: string(p.Status)})
+	return s.Store.Record(ctx, e)
+}

@@ -1,0 +1,117 @@
+package petition
+
+import (
+	"fmt"
+
+	"timbang/internal/calendar"
+	"timbang/internal/identity"
+	"timbang/internal/law"
+	"timbang/internal/region"
+)
+
+// Facts gives the law what it may look at. What was recorded at hearings and
+// how many assessments are signed is for the caller to add.
+func (p *Petition) Facts(docs []Document, linked bool, today calendar.Date) law.Facts {
+	filed := p.RegisteredOn
+	if filed.IsZero() {
+		filed = today
+	}
+	basis, known := p.Standing.Kind.Basis()
+	return law.Facts{
+		Stage:  p.Stage(),
+		Filed:  filed,
+		Child:  law.Subject{Born: p.Child.Born, RegisteredMarriage: p.Child.Marital == Registered19},
+		Spouse: law.Subject{Born: p.Spouse.Born, RegisteredMarriage: p.Spouse.Marital == Registered19},
+		Papers: papers(docs), StandingKnown: known, StandingProof: basis.Proof != "",
+		StandingPaper:  p.Standing.ProofNumber != "" && !p.Standing.ProofDate.IsZero(),
+		LinkedPetition: linked || p.Spouse.AlsoAsks == "bersama",
+		FeeSettled:     p.Registration.Prodeo || p.Registration.Advance > 0,
+		ReasonStated:   p.Reason.Words != "",
+	}
+}
+
+// Stage gives the stage of the procedure, by which duties fall due.
+func (p *Petition) Stage() law.Stage {
+	switch p.Status {
+	case Draft, Submitted, Returned:
+		return law.AtFiling
+	case Registered, Assigned, Scheduled:
+		return law.AtRegister
+	case InHearing:
+		return law.AtHearing
+	case Decided, FollowUp, Archived:
+		return law.AtDecision
+	}
+	return law.AtFiling
+}
+
+func papers(docs []Document) map[string]law.Paper {
+	out := map[string]law.Paper{}
+	for _, d := range docs {
+		out[string(d.Kind)] = law.Paper{
+			Present:    d.Number != "" || !d.IssuedOn.IsZero() || d.FileHash != "" || d.OriginalSeen,
+			Seen:       d.OriginalSeen,
+			Substitute: d.Substitute,
+			Why:        d.Why,
+		}
+	}
+	return out
+}
+
+// Caution is something that is accepted and shown, for a person to look at.
+type Caution struct {
+	Step  string // the intake page it belongs to
+	Words string
+}
+
+// Cautions lists what a clerk should look at again: numbers that do not match
+// dates, a domicile outside the court's area, a spouse under age.
+func (p *Petition) Cautions(today calendar.Date) []Caution {
+	var out []Caution
+	out = append(out, p.numberCautions(today)...)
+	if court, _, ok := region.CourtOf(p.Domicile.District); ok && court != string(p.CourtID) {
+		out = append(out, Caution{"domicile", fmt.Sprintf("Tempat tinggal pemohon termasuk wilayah %s. Periksa kewenangan pengadilan.", court)})
+	}
+	if p.bothUnder(today) {
+		out = append(out, Caution{"spouse", "Calon suami atau istri juga belum berumur 19 tahun: permohonan masing-masing diajukan ke pengadilan yang sama (PERMA 5/2019 Pasal 8)."})
+	}
+	if !p.Child.Born.IsZero() && !under19(p.Child.Born, today) {
+		out = append(out, Caution{"child", "Anak sudah berumur 19 tahun; dispensasi tidak diperlukan lagi."})
+	}
+	if p.Child.Religion != "" && p.Child.Religion != "Islam" {
+		out = append(out, Caution{"child", "Agama anak bukan Islam: pengadilan yang berwenang ditentukan oleh agama anak (PERMA 5/2019 Pasal 7)."})
+	}
+	return out
+}
+
+func (p *Petition) numberCautions(today calendar.Date) []Caution {
+	var out []Caution
+	var all []identity.NIK
+	for _, x := range p.people() {
+		if x.NIK == "" {
+			continue
+		}
+		all = append(all, x.NIK)
+		for _, w := range x.NIK.Warnings(x.Born, x.Sex, today) {
+			out = append(out, Caution{x.step, x.who + ": " + w})
+		}
+	}
+	if identity.DuplicateNIK(all...) {
+		out = append(out, Caution{"petitioner", "Satu NIK dipakai untuk dua orang yang berbeda dalam permohonan ini. Cocokkan dengan dokumen aslinya."})
+	}
+	return out
+}
+
+type someone struct {
+	Person
+	step, who string
+}
+
+func (p *Petition) people() []someone {
+	var out []someone
+	for i, x := range p.Petitioners {
+		out = append(out, someone{x, "petitioner", fmt.Sprintf("Pemohon %d", i+1)})
+	}
+	return append(out, someone{p.Child.Person, "child", "Anak"}, someone{p.Spouse.Person, "spouse", "Calon"},
+		someone{p.SpouseParents.Father, "spouse-parents", "Ayah calon"}, someone{p.SpouseParents.Mother, "spouse-parents", "Ibu calon"})
+}

@@ -1,0 +1,208 @@
+// Package petition keeps the petitions for marriage dispensation: the people,
+// the reason, the documents and the life of a petition at the court.
+//
+//	draft ──submit──▶ submitted ──register──▶ registered ──assign──▶ assigned
+//	                   │     ▲                                          │
+//	                 return  submit                                  schedule
+//	                   ▼     │                                          ▼
+//	                  returned                                      scheduled ◀─┐
+//	                                                                    │       │ adjourn
+//	                                                                  begin     │
+//	                                                                    ▼       │
+//	  archived ◀──archive── follow_up ◀──follow── decided ◀──decide── in_hearing┘
+//
+// A petition can be decided (withdrawn, struck out) from registered onwards.
+package petition
+
+import (
+	"log/slog"
+	"slices"
+	"time"
+
+	"timbang/internal/access"
+	"timbang/internal/calendar"
+	"timbang/internal/identity"
+)
+
+// ID names a petition.
+type ID string
+
+// Status is where a petition stands.
+type Status string
+
+// The states, in the order of a petition's life.
+const (
+	Draft      Status = "draft"
+	Submitted  Status = "submitted"
+	Returned   Status = "returned"
+	Registered Status = "registered"
+	Assigned   Status = "assigned"
+	Scheduled  Status = "scheduled"
+	InHearing  Status = "in_hearing"
+	Decided    Status = "decided"
+	FollowUp   Status = "follow_up"
+	Archived   Status = "archived"
+)
+
+// Statuses lists the states in order.
+var Statuses = []Status{Draft, Submitted, Returned, Registered, Assigned, Scheduled, InHearing, Decided, FollowUp, Archived}
+
+var statusNames = map[Status]string{
+	Draft: "Draf", Submitted: "Diserahkan", Returned: "Dikembalikan", Registered: "Terdaftar",
+	Assigned: "Hakim ditetapkan", Scheduled: "Terjadwal", InHearing: "Sidang",
+	Decided: "Diputus", FollowUp: "Tindak lanjut", Archived: "Arsip",
+}
+
+// Label gives the short Indonesian word of the state.
+func (s Status) Label() string { return statusNames[s] }
+
+// moves is every step a petition can take.
+var moves = map[Status][]Status{
+	Draft:      {Submitted},
+	Submitted:  {Returned, Registered},
+	Returned:   {Submitted},
+	Registered: {Assigned, Decided},
+	Assigned:   {Scheduled, Decided},
+	Scheduled:  {InHearing, Decided},
+	InHearing:  {Scheduled, Decided},
+	Decided:    {FollowUp, Archived},
+	FollowUp:   {Archived},
+	Archived:   {},
+}
+
+// May reports whether a petition in state s can go to state to.
+func (s Status) May(to Status) bool { return slices.Contains(moves[s], to) }
+
+// Open reports whether the clerk may still change what was entered.
+func (s Status) Open() bool { return s == Draft || s == Returned }
+
+// Pending reports whether the court is working on a registered petition, which
+// is when assessments can be asked for and briefs issued.
+func (s Status) Pending() bool {
+	return s == Registered || s == Assigned || s == Scheduled || s == InHearing
+}
+
+// Petition is one request for dispensation, for one child.
+type Petition struct {
+	ID            ID `gorm:"primaryKey"`
+	CourtID       identity.CourtID
+	Status        Status
+	Number        Number             `gorm:"serializer:blank"`
+	Standing      Standing           `gorm:"serializer:json"`
+	Petitioners   []Person           `gorm:"serializer:json"`
+	Child         Child              `gorm:"serializer:json"`
+	Spouse        Spouse             `gorm:"serializer:json"`
+	SpouseParents SpouseParents      `gorm:"serializer:json"`
+	Domicile      Domicile           `gorm:"serializer:json"`
+	Reason        Reason             `gorm:"serializer:json"`
+	Returns       []Return           `gorm:"serializer:json"`
+	Registration  Registration       `gorm:"serializer:json"`
+	RegisteredOn  calendar.Date      // also the date on which the petition counts as filed
+	JudgeID       identity.AccountID `gorm:"serializer:blank"`
+	Deputy        string             // the panitera pengganti, by name
+	AssignedOn    calendar.Date
+	Outcome       Outcome `gorm:"serializer:json"`
+	DecidedOn     calendar.Date
+	SubmittedAt   *time.Time
+	CreatedAt     time.Time
+	CreatedBy     identity.AccountID
+	UpdatedAt     time.Time
+	Version       int
+}
+
+// Scope says to whom the petition belongs.
+func (p *Petition) Scope() access.Scope {
+	return access.Scope{Court: p.CourtID, Judge: p.JudgeID}
+}
+
+// LogValue keeps persons out of logs.
+func (p *Petition) LogValue() slog.Value { return slog.StringValue(string(p.ID)) }
+
+// Name is what a person at the court calls the case: its number, or the state
+// while it has none.
+func (p *Petition) Name() string {
+	if p.Number != "" {
+		return string(p.Number)
+	}
+	return "Permohonan belum bernomor"
+}
+
+// bothUnder reports whether both prospective spouses are under 19 on a day.
+func (p *Petition) bothUnder(on calendar.Date) bool {
+	return under19(p.Child.Born, on) && under19(p.Spouse.Born, on)
+}
+
+// under19 reports whether a person born then is not yet 19 on a day
+// (UU 16/2019 Pasal 7 ayat (1)). An unknown birth date is not under 19.
+func under19(born, on calendar.Date) bool {
+	return !born.IsZero() && on.Before(calendar.Birthday(born, 19))
+}
+
+// Return is one time that the petition was given back to be completed
+// (PERMA 5/2019 Pasal 9).
+type Return struct {
+	On      calendar.Date
+	By      string
+	Defects []Defect
+}
+
+// Defect is one thing that was missing or wrong.
+type Defect struct {
+	Pasal string // "PERMA 5/2019 Pasal 5 ayat (1) huruf b"; empty for other remarks
+	Words string
+}
+
+// Registration is how the petition entered the register.
+type Registration struct {
+	Prodeo       bool   // free of charge
+	Advance      int64  // panjar biaya perkara, in rupiah
+	Receipt      string // the number of the SKUM, or of the SKTM for prodeo
+	By           string
+	CheckedBy    string
+	CheckedNotes string
+}
+
+// Outcome is how the petition ended.
+type Outcome struct {
+	Kind OutcomeKind
+	Note string
+	By   string
+}
+
+// OutcomeKind is one of the ends that a petition can have.
+type OutcomeKind string
+
+// The outcomes, as SIPP knows them.
+const (
+	Granted      OutcomeKind = "dikabulkan"
+	Refused      OutcomeKind = "ditolak"
+	Inadmissible OutcomeKind = "tidak_dapat_diterima"
+	Lapsed       OutcomeKind = "gugur"
+	Withdrawn    OutcomeKind = "dicabut"
+	StruckOut    OutcomeKind = "dicoret"
+)
+
+// Outcomes lists the outcomes with their Indonesian words and the status id
+// that SIPP gives them.
+var Outcomes = []struct {
+	Kind  OutcomeKind
+	Label string
+	SIPP  int
+}{
+	{Granted, "Dikabulkan", 62},
+	{Refused, "Ditolak", 63},
+	{Inadmissible, "Tidak dapat diterima", 64},
+	{Lapsed, "Gugur", 65},
+	{Withdrawn, "Dicabut", 67},
+	{StruckOut, "Dicoret dari register", 66},
+}
+
+// Label gives the Indonesian words of the outcome.
+func (k OutcomeKind) Label() string {
+	for _, o := range Outcomes {
+		if o.Kind == k {
+			return o.Label
+		}
+	}
+	return ""
+}

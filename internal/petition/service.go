@@ -1,0 +1,229 @@
+package petition
+
+import (
+	"context"
+	"regexp"
+	"time"
+
+	"timbang/internal/access"
+	"timbang/internal/audit"
+	"timbang/internal/calendar"
+	"timbang/internal/file"
+	"timbang/internal/identity"
+	"timbang/internal/problem"
+)
+
+// Store keeps petitions. internal/postgres implements it.
+type Store interface {
+	audit.Recorder
+	InTx(ctx context.Context, fn func(ctx context.Context) error) error
+	// Petition returns NotFound for an unknown id.
+	Petition(ctx context.Context, id ID) (*Petition, error)
+	// SavePetition returns Conflict when the stored version is not p.Version,
+	// and when the case number is taken.
+	SavePetition(ctx context.Context, p *Petition) error
+	Petitions(ctx context.Context, in access.Scope, f Filter) ([]Summary, error)
+	Documents(ctx context.Context, id ID) ([]Document, error)
+	SaveDocument(ctx context.Context, d *Document) error
+	SaveFile(ctx context.Context, f *file.File) error
+	File(ctx context.Context, h file.Hash) (*file.File, error)
+	SaveLink(ctx context.Context, l *Link) error
+	Links(ctx context.Context, id ID) ([]Link, error)
+	History(ctx context.Context, petition string) ([]audit.Entry, error)
+}
+
+// Filter narrows a list of petitions. Limit is at most 200.
+type Filter struct {
+	Statuses []Status
+	Limit    int
+	After    string // keyset: the id of the last row of the page before
+}
+
+// Summary is one line of a list: no name and no NIK.
+type Summary struct {
+	ID           ID
+	Number       Number
+	Status       Status
+	Initials     string
+	District     string
+	Born         calendar.Date
+	UpdatedAt    time.Time
+	SubmittedAt  *time.Time
+	RegisteredOn calendar.Date
+	AssignedOn   calendar.Date
+	DecidedOn    calendar.Date
+	JudgeName    string
+	HearingOn    calendar.Date // the next hearing
+	HearingAt    string
+	HearingRoom  string
+	Referrals    int // asked
+	Signed       int // assessments signed
+	Briefs       int // issued
+}
+
+// Service carries out the court's work on petitions.
+type Service struct {
+	Store Store
+	Now   func() time.Time
+}
+
+var ticketForm = regexp.MustCompile(`^[a-z2-7]{26}$`)
+
+// Open begins a draft under an id that the page proposed, so that a second
+// click opens the same draft and not another.
+func (s *Service) Open(ctx context.Context, by identity.Actor, ticket ID) (*Petition, error) {
+	if !ticketForm.MatchString(string(ticket)) {
+		return nil, problem.New(problem.Invalid, "Permohonan baru belum dibuka. Muat ulang Meja Kerja, lalu coba lagi.")
+	}
+	var out *Petition
+	err := s.Store.InTx(ctx, func(ctx context.Context) error {
+		old, err := s.Store.Petition(ctx, ticket)
+		if err == nil && old.CreatedBy == by.ID {
+			out = old
+			return nil
+		}
+		if err == nil || !problem.Is(err, problem.NotFound) {
+			return problem.Missing().Because(err)
+		}
+		now := s.Now()
+		out = &Petition{ID: ticket, CourtID: by.Court, Status: Draft, CreatedAt: now, CreatedBy: by.ID, UpdatedAt: now}
+		if err := access.Check(by, access.OpenPetition, out.Scope()); err != nil {
+			return err
+		}
+		if err := s.Store.SavePetition(ctx, out); err != nil {
+			return err
+		}
+		return s.record(ctx, audit.Of(now, by, "petition.open"), out)
+	})
+	return out, err
+}
+
+// Amend replaces one part of a petition that is still with the clerk. With
+// strict it returns Invalid when something is missing from the part; without,
+// it keeps whatever is there. It returns Conflict when the petition changed
+// since version.
+func (s *Service) Amend(ctx context.Context, by identity.Actor, at Revision, part Part, strict bool) (*Petition, error) {
+	if strict {
+		if faults := part.Check(); len(faults) > 0 {
+			return nil, &problem.Problem{Kind: problem.Invalid, Words: "Ada isian yang perlu dilengkapi.", Fields: faults}
+		}
+	}
+	return s.change(ctx, by, access.AmendPetition, at, func(_ context.Context, p *Petition) error {
+		if !p.Status.Open() {
+			return problem.New(problem.Conflict, "Permohonan ini sudah diserahkan; isinya tidak dapat diubah lagi.")
+		}
+		part.put(p)
+		return nil
+	})
+}
+
+// Revision names a petition as somebody saw it.
+type Revision struct {
+	ID      ID
+	Version int
+}
+
+// Show returns a petition with its documents and links to whoever may read it.
+func (s *Service) Show(ctx context.Context, by identity.Actor, id ID) (*File, error) {
+	out := new(File)
+	err := s.Store.InTx(ctx, func(ctx context.Context) error {
+		p, err := s.load(ctx, by, access.ReadPetition, id)
+		if err != nil {
+			return err
+		}
+		out.Petition = p
+		if out.Documents, err = s.Store.Documents(ctx, id); err != nil {
+			return err
+		}
+		if out.Links, err = s.Store.Links(ctx, id); err != nil {
+			return err
+		}
+		return s.record(ctx, audit.Of(s.Now(), by, "petition.read"), p)
+	})
+	return out, err
+}
+
+// File is a petition with its papers.
+type File struct {
+	*Petition
+	Documents []Document
+	Links     []Link
+}
+
+// Reveal returns a petition to somebody who asked to see the numbers in full;
+// the asking is audited.
+func (s *Service) Reveal(ctx context.Context, by identity.Actor, id ID) (*Petition, error) {
+	var out *Petition
+	err := s.Store.InTx(ctx, func(ctx context.Context) (err error) {
+		if out, err = s.load(ctx, by, access.RevealNumbers, id); err != nil {
+			return err
+		}
+		return s.record(ctx, audit.Of(s.Now(), by, "petition.reveal"), out)
+	})
+	return out, err
+}
+
+// History returns everything that was done to a petition, newest first.
+func (s *Service) History(ctx context.Context, by identity.Actor, id ID) (*Petition, []audit.Entry, error) {
+	var p *Petition
+	var entries []audit.Entry
+	err := s.Store.InTx(ctx, func(ctx context.Context) (err error) {
+		if p, err = s.load(ctx, by, access.ReadHistory, id); err != nil {
+			return err
+		}
+		if entries, err = s.Store.History(ctx, string(id)); err != nil {
+			return err
+		}
+		return s.record(ctx, audit.Of(s.Now(), by, "petition.history"), p)
+	})
+	return p, entries, err
+}
+
+// List returns the petitions that exist for the actor, in the order of what is
+// due.
+func (s *Service) List(ctx context.Context, by identity.Actor, f Filter) ([]Summary, error) {
+	if !access.May(by.Office, access.ReadPetition) {
+		return nil, access.Check(by, access.ReadPetition, access.Of(by))
+	}
+	return s.Store.Petitions(ctx, access.Of(by), f)
+}
+
+func (s *Service) load(ctx context.Context, by identity.Actor, a access.Action, id ID) (*Petition, error) {
+	p, err := s.Store.Petition(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return p, access.Check(by, a, p.Scope())
+}
+
+// change loads, checks, changes, saves and audits a petition in one
+// transaction.
+func (s *Service) change(ctx context.Context, by identity.Actor, a access.Action, at Revision, fn func(context.Context, *Petition) error) (*Petition, error) {
+	var out *Petition
+	err := s.Store.InTx(ctx, func(ctx context.Context) error {
+		p, err := s.load(ctx, by, a, at.ID)
+		if err != nil {
+			return err
+		}
+		if p.Version != at.Version {
+			return problem.Stale()
+		}
+		before := *p
+		if err := fn(ctx, p); err != nil {
+			return err
+		}
+		p.UpdatedAt = s.Now()
+		if err := s.Store.SavePetition(ctx, p); err != nil {
+			return err
+		}
+		out = p
+		return s.record(ctx, audit.Of(p.UpdatedAt, by, string(a)).From(before, p), p)
+	})
+	return out, err
+}
+
+func (s *Service) record(ctx context.Context, e *audit.Entry, p *Petition) error {
+	return s.Store.Record(ctx, e.On("petition", string(p.ID), p.CourtID, string(p.ID)))
+}
+
+func (s *Service) today() calendar.Date { return calendar.Of(s.Now()) }

@@ -1,0 +1,39 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+
+	"timbang/internal/assessment"
+	"timbang/internal/petition"
+	"timbang/internal/referral"
+)
+
+// Assessment implements assessment.Store.
+func (db *DB) Assessment(ctx context.Context, id assessment.ID) (*assessment.Assessment, error) {
+	return first[assessment.Assessment](withJudge(db.conn(ctx), "assessment").Where("assessment.id = ?", id))
+}
+
+// AssessmentsOf implements assessment.Store.
+func (db *DB) AssessmentsOf(ctx context.Context, id referral.ID) ([]assessment.Assessment, error) {
+	return db.assessments(ctx, "assessment.referral_id = ?", id, "assessment.revision desc")
+}
+
+// SignedOf implements assessment.Store.
+func (db *DB) SignedOf(ctx context.Context, id petition.ID) ([]assessment.Assessment, error) {
+	return db.assessments(ctx, "assessment.status = 'signed' and assessment.petition_id = ?", id, "assessment.signed_at, assessment.id")
+}
+
+func (db *DB) assessments(ctx context.Context, where string, arg any, order string) ([]assessment.Assessment, error) {
+	var out []assessment.Assessment
+	q := withJudge(db.conn(ctx), "assessment").Where(where, arg).Order(order).Limit(mostListed)
+	if err := q.Find(&out).Error; err != nil {
+		return nil, fmt.Errorf("list assessments: %w", err)
+	}
+	return out, nil
+}
+
+// SaveAssessment implements assessment.Store.
+func (db *DB) SaveAssessment(ctx context.Context, a *assessment.Assessment) error {
+	return save(db.conn(ctx), a, &a.Version)
+}

@@ -1,0 +1,31 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+
+	"timbang/internal/audit"
+)
+
+// Record implements audit.Recorder. It must run inside the transaction of the
+// change; outside one it is refused.
+func (db *DB) Record(ctx context.Context, e *audit.Entry) error {
+	if ctx.Value(txKey{}) == nil {
+		return fmt.Errorf("postgres: audit %s outside a transaction", e.Action)
+	}
+	if err := db.conn(ctx).Create(e).Error; err != nil {
+		return fmt.Errorf("record %s: %w", e.Action, worded(err))
+	}
+	return nil
+}
+
+// History returns what was done to a petition and to everything that hangs on
+// it, newest first, 500 entries at most.
+func (db *DB) History(ctx context.Context, petition string) ([]audit.Entry, error) {
+	var out []audit.Entry
+	err := db.conn(ctx).Where(`"case" = ?`, petition).Order("seq desc").Limit(500).Find(&out).Error
+	if err != nil {
+		return nil, fmt.Errorf("read history: %w", err)
+	}
+	return out, nil
+}

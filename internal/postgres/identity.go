@@ -1,0 +1,77 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"timbang/internal/audit"
+	"timbang/internal/identity"
+)
+
+// Account implements identity.Store.
+func (db *DB) Account(ctx context.Context, id identity.AccountID) (*identity.Account, error) {
+	return first[identity.Account](db.conn(ctx).Where("id = ?", id))
+}
+
+// AccountByName implements identity.Store.
+func (db *DB) AccountByName(ctx context.Context, username string) (*identity.Account, error) {
+	return first[identity.Account](db.conn(ctx).Where("username = ?", username))
+}
+
+// SaveAccount implements identity.Store.
+func (db *DB) SaveAccount(ctx context.Context, a *identity.Account) error {
+	return save(db.conn(ctx), a, &a.Version)
+}
+
+// RecordAccount implements identity.Store.
+func (db *DB) RecordAccount(ctx context.Context, at time.Time, by identity.Actor, action string, a *identity.Account) error {
+	return db.Record(ctx, audit.Of(at, by, action).On("account", string(a.ID), a.CourtID, ""))
+}
+
+// Accounts returns the active accounts of an office at a court or an agency,
+// by name.
+func (db *DB) Accounts(ctx context.Context, office identity.Office, court identity.CourtID, agency identity.AgencyID) ([]identity.Account, error) {
+	var out []identity.Account
+	q := db.conn(ctx).Where("office = ? and active", office)
+	if court != "" {
+		q = q.Where("court_id = ?", court)
+	}
+	if agency != "" {
+		q = q.Where("agency_id = ?", agency)
+	}
+	if err := q.Order("name").Limit(500).Find(&out).Error; err != nil {
+		return nil, fmt.Errorf("list accounts: %w", err)
+	}
+	return out, nil
+}
+
+// CountAccounts counts the accounts that can sign in, by office.
+func (db *DB) CountAccounts(ctx context.Context) (map[identity.Office]int, error) {
+	var rows []struct {
+		Office identity.Office
+		N      int
+	}
+	if err := db.conn(ctx).Raw("select office, count(*) as n from account where active group by office").Scan(&rows).Error; err != nil {
+		return nil, fmt.Errorf("count accounts: %w", err)
+	}
+	out := map[identity.Office]int{}
+	for _, r := range rows {
+		out[r.Office] = r.N
+	}
+	return out, nil
+}
+
+// Court returns a court, or NotFound.
+func (db *DB) Court(ctx context.Context, id identity.CourtID) (*identity.Court, error) {
+	return first[identity.Court](db.conn(ctx).Where("id = ?", id))
+}
+
+// Courts returns the courts of the installation by name.
+func (db *DB) Courts(ctx context.Context) ([]identity.Court, error) {
+	var out []identity.Court
+	if err := db.conn(ctx).Order("name").Find(&out).Error; err != nil {
+		return nil, fmt.Errorf("list courts: %w", err)
+	}
+	return out, nil
+}

@@ -1,0 +1,106 @@
+package postgres
+
+import (
+	"context"
+	_ "embed" // for the list query
+	"fmt"
+
+	"gorm.io/gorm/clause"
+
+	"timbang/internal/access"
+	"timbang/internal/file"
+	"timbang/internal/petition"
+	"timbang/internal/region"
+)
+
+// Petition implements petition.Store.
+func (db *DB) Petition(ctx context.Context, id petition.ID) (*petition.Petition, error) {
+	return first[petition.Petition](db.conn(ctx).Where("id = ?", id))
+}
+
+// SavePetition implements petition.Store.
+func (db *DB) SavePetition(ctx context.Context, p *petition.Petition) error {
+	return save(db.conn(ctx), p, &p.Version)
+}
+
+//go:embed query/petitions.sql
+var petitionsQuery string
+
+// summaryRow is a petition as the lists need it; name and district become
+// initials and a place name here.
+type summaryRow struct {
+	petition.Summary
+	Child    petition.Child    `gorm:"serializer:json"`
+	Domicile petition.Domicile `gorm:"serializer:json"`
+}
+
+// mostListed is the number of rows that one page of a list can have.
+const mostListed = 200
+
+// Petitions implements petition.Store.
+func (db *DB) Petitions(ctx context.Context, in access.Scope, f petition.Filter) ([]petition.Summary, error) {
+	if f.Limit <= 0 || f.Limit > mostListed {
+		f.Limit = mostListed
+	}
+	statuses := f.Statuses
+	if len(statuses) == 0 {
+		statuses = petition.Statuses
+	}
+	var rows []summaryRow
+	err := db.conn(ctx).Raw(petitionsQuery, map[string]any{
+		"court": in.Court, "judge": in.Judge, "statuses": statuses, "limit": f.Limit, "after": f.After,
+	}).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("list petitions: %w", err)
+	}
+	out := make([]petition.Summary, len(rows))
+	for i, r := range rows {
+		r.Initials, r.Born, r.District = r.Child.Initials(), r.Child.Born, region.Name(r.Domicile.District)
+		out[i] = r.Summary
+	}
+	return out, nil
+}
+
+// Documents implements petition.Store.
+func (db *DB) Documents(ctx context.Context, id petition.ID) ([]petition.Document, error) {
+	var out []petition.Document
+	if err := db.conn(ctx).Where("petition_id = ?", id).Order("received_on, kind").Find(&out).Error; err != nil {
+		return nil, fmt.Errorf("list documents: %w", err)
+	}
+	return out, nil
+}
+
+// SaveDocument implements petition.Store.
+func (db *DB) SaveDocument(ctx context.Context, d *petition.Document) error {
+	return save(db.conn(ctx), d, &d.Version)
+}
+
+// SaveFile implements petition.Store. The same content is kept once.
+func (db *DB) SaveFile(ctx context.Context, f *file.File) error {
+	err := db.conn(ctx).Clauses(clause.OnConflict{DoNothing: true}).Create(f).Error
+	if err != nil {
+		return fmt.Errorf("save file: %w", worded(err))
+	}
+	return nil
+}
+
+// File implements petition.Store.
+func (db *DB) File(ctx context.Context, h file.Hash) (*file.File, error) {
+	return first[file.File](db.conn(ctx).Where("hash = ?", h))
+}
+
+// SaveLink implements petition.Store.
+func (db *DB) SaveLink(ctx context.Context, l *petition.Link) error {
+	return worded(db.conn(ctx).Table("petition_link").Create(l).Error)
+}
+
+// Links implements petition.Store.
+func (db *DB) Links(ctx context.Context, id petition.ID) ([]petition.Link, error) {
+	var out []petition.Link
+	err := db.conn(ctx).Raw(`select l.*, p.number as other_number from petition_link l
+		join petition p on p.id = l.other_id where l.petition_id = ? order by l.linked_at`, id).Scan(&out).Error
+	if err != nil {
+		return nil, fmt.Errorf("list links: %w", err)
+	}
+	return out, nil
+}

@@ -1,0 +1,167 @@
+// Package postgres keeps everything in PostgreSQL. It is the only room that
+// knows GORM and SQL, and it implements the Store of every other room.
+//
+// The application works as the role timbang_app, which owns nothing and may do
+// only what the migrations grant.
+package postgres
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/jackc/pgx/v5/stdlib"
+	driver "gorm.io/driver/postgres"
+	"gorm.io/gorm"
+	"gorm.io/gorm/logger"
+	"gorm.io/gorm/schema"
+
+	"timbang/internal/problem"
+)
+
+// Role is the role in which the application works.
+const Role = "timbang_app"
+
+// DB is the memory of the courts.
+type DB struct {
+	gorm *gorm.DB
+	pool *pgxpool.Pool
+}
+
+// Open connects to the database at dsn with at most conns connections, each in
+// the role of the application.
+func Open(ctx context.Context, dsn string, conns int32) (*DB, error) {
+	cfg, err := pgxpool.ParseConfig(dsn)
+	if err != nil {
+		return nil, errors.New("alamat basis data (DATABASE_URL) tidak dapat dibaca")
+	}
+	cfg.MaxConns = conns
+	cfg.AfterConnect = func(ctx context.Context, c *pgx.Conn) error {
+		_, err := c.Exec(ctx, "set role "+Role)
+		return err
+	}
+	pool, err := pgxpool.NewWithConfig(ctx, cfg)
+	if err != nil {
+		return nil, fmt.Errorf("open database: %w", err)
+	}
+	schema.RegisterSerializer("blank", blank{})
+	g, err := gorm.Open(driver.New(driver.Config{Conn: stdlib.OpenDBFromPool(pool)}), &gorm.Config{
+		Logger:                 logger.Discard,
+		SkipDefaultTransaction: true,
+		NamingStrategy:         schema.NamingStrategy{SingularTable: true},
+	})
+	if err != nil {
+		pool.Close()
+		return nil, fmt.Errorf("open database: %w", err)
+	}
+	return &DB{gorm: g, pool: pool}, nil
+}
+
+// Ping reports whether the database answers.
+func (db *DB) Ping(ctx context.Context) error { return db.pool.Ping(ctx) }
+
+// Close lets go of the connections.
+func (db *DB) Close() { db.pool.Close() }
+
+type txKey struct{}
+
+// InTx runs fn in one transaction. Store calls made with fn's context join it.
+// A nested call is a programmer's mistake.
+func (db *DB) InTx(ctx context.Context, fn func(ctx context.Context) error) error {
+	if ctx.Value(txKey{}) != nil {
+		return errors.New("postgres: nested transaction")
+	}
+	err := db.gorm.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		return fn(context.WithValue(ctx, txKey{}, tx))
+	})
+	return worded(err)
+}
+
+func (db *DB) conn(ctx context.Context) *gorm.DB {
+	if tx, ok := ctx.Value(txKey{}).(*gorm.DB); ok {
+		return tx.WithContext(ctx)
+	}
+	return db.gorm.WithContext(ctx)
+}
+
+// first loads one row, or returns NotFound.
+func first[T any](q *gorm.DB) (*T, error) {
+	row := new(T)
+	err := q.First(row).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return nil, problem.Missing()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read %T: %w", row, err)
+	}
+	return row, nil
+}
+
+// save inserts a row of version 0, and updates any other if the stored version
+// is still the same. It returns Conflict otherwise.
+func save[T any](q *gorm.DB, row *T, version *int) error {
+	old := *version
+	*version = old + 1
+	if old == 0 {
+		return worded(q.Create(row).Error)
+	}
+	r := q.Model(row).Where("version = ?", old).Select("*").Updates(row)
+	if r.Error == nil && r.RowsAffected == 0 {
+		*version = old
+		return problem.Stale()
+	}
+	return worded(r.Error)
+}
+
+// words are what a user reads when a constraint refuses a write.
+var words = map[string]string{
+	"petition_number_once":         "Nomor perkara ini sudah dipakai permohonan lain. Periksa nomornya di register.",
+	"document_once":                "Dokumen ini baru saja disimpan oleh orang lain. Muat ulang halaman.",
+	"hearing_ordinal_once":         "Sidang baru saja dijadwalkan oleh orang lain. Muat ulang halaman.",
+	"account_username_once":        "Nama pengguna ini sudah dipakai. Pilih nama lain.",
+	"agreement_number_once":        "Nomor nota kesepahaman ini sudah tercatat.",
+	"petition_link_pk":             "Kedua permohonan ini sudah tertaut.",
+	"assessment_once":              "Asesmen untuk permintaan ini sudah dibuka. Muat ulang halaman.",
+	"assessment_signer_not_author": "Penulis asesmen tidak dapat menandatanganinya sendiri. Minta penyelia lain.",
+	"assessment_frozen":            "Asesmen ini sudah ditandatangani dan tidak dapat diubah lagi.",
+	"brief_number_once":            "Ringkasan baru saja diterbitkan oleh orang lain. Muat ulang halaman.",
+	"petition_pk":                  "Permohonan ini sudah dibuka. Muat ulang Meja Kerja.",
+	"referral_pk":                  "Permintaan ini sudah dikirim. Muat ulang halaman permohonan.",
+}
+
+// worded turns a violated constraint into a Conflict with its words.
+func worded(err error) error {
+	pg, ok := errors.AsType[*pgconn.PgError](err)
+	if !ok {
+		return err
+	}
+	if w := words[pg.ConstraintName]; w != "" {
+		return problem.New(problem.Conflict, "%s", w).Because(bare(pg))
+	}
+	return bare(pg)
+}
+
+// bare is the error without its detail, which holds the values of the row.
+func bare(pg *pgconn.PgError) error {
+	return fmt.Errorf("postgres %s: %s (%s)", pg.Code, pg.Message, pg.ConstraintName)
+}
+
+// CheckRole refuses a connection that could bypass the grants: the role must
+// be neither superuser nor owner of the tables.
+func (db *DB) CheckRole(ctx context.Context, log *slog.Logger) error {
+	var super, owner bool
+	err := db.pool.QueryRow(ctx, `select (select rolsuper from pg_roles where rolname = current_user),
+		exists (select from pg_tables where schemaname = 'public' and tableowner = current_user)`).Scan(&super, &owner)
+	if err != nil {
+		return fmt.Errorf("check role: %w", err)
+	}
+	if super || owner {
+		return fmt.Errorf("the application must not work as owner or superuser")
+	}
+	log.DebugContext(ctx, "database role checked", slog.String("role", Role))
+	return nil
+}

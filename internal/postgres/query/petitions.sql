@@ -1,0 +1,18 @@
+select p.id, p.number, p.status, p.child, p.domicile, p.updated_at, p.submitted_at,
+       p.registered_on, p.assigned_on, p.decided_on,
+       coalesce(j.name, '') as judge_name,
+       h."on" as hearing_on, coalesce(h.at, '') as hearing_at, coalesce(h.room, '') as hearing_room,
+       (select count(*) from referral r where r.petition_id = p.id and r.status <> 'declined') as referrals,
+       (select count(*) from assessment a where a.petition_id = p.id and a.status = 'signed') as signed,
+       (select count(*) from brief b where b.petition_id = p.id) as briefs
+from petition p
+left join account j on j.id = p.judge_id
+left join lateral (
+    select "on", at, room from hearing where petition_id = p.id and status = 'scheduled' order by ordinal desc limit 1
+) h on true
+where p.court_id = @court
+  and (@judge = '' or p.judge_id = @judge)
+  and p.status in @statuses
+  and (@after = '' or (p.updated_at, p.id) < (select updated_at, id from petition where id = @after))
+order by p.updated_at desc, p.id desc
+limit @limit

@@ -1,0 +1,229 @@
+package referral
+
+import (
+	"context"
+	"time"
+
+	"timbang/internal/access"
+	"timbang/internal/audit"
+	"timbang/internal/calendar"
+	"timbang/internal/identity"
+	"timbang/internal/mou"
+	"timbang/internal/petition"
+	"timbang/internal/problem"
+	"timbang/internal/region"
+)
+
+// Store keeps referrals. internal/postgres implements it.
+type Store interface {
+	audit.Recorder
+	InTx(ctx context.Context, fn func(ctx context.Context) error) error
+	Petition(ctx context.Context, id petition.ID) (*petition.Petition, error)
+	Account(ctx context.Context, id identity.AccountID) (*identity.Account, error)
+	Court(ctx context.Context, id identity.CourtID) (*identity.Court, error)
+	Agencies(ctx context.Context) ([]mou.Agency, error)
+	Agreements(ctx context.Context, court identity.CourtID) ([]mou.Agreement, error)
+	Referral(ctx context.Context, id ID) (*Referral, error)
+	// Referrals lists what is in scope, the earliest due first; petition
+	// narrows it to one petition.
+	Referrals(ctx context.Context, in access.Scope, p petition.ID) ([]Referral, error)
+	SaveReferral(ctx context.Context, r *Referral) error
+}
+
+// Service carries requests between courts and agencies.
+type Service struct {
+	Store Store
+	Now   func() time.Time
+}
+
+// Request is what a court asks.
+type Request struct {
+	Ticket     ID // proposed by the page, so that a second click asks once
+	Petition   petition.ID
+	Agency     identity.AgencyID
+	Instrument string
+	Questions  string
+	Due        calendar.Date
+	Contact    string
+}
+
+func (in Request) check(today calendar.Date) []problem.Field {
+	var out []problem.Field
+	need := func(missing bool, name, words string) {
+		if missing {
+			out = append(out, problem.Field{Name: name, Words: words})
+		}
+	}
+	need(in.Agency == "", "agency", "Pilih lembaga yang dimintai asesmen.")
+	need(in.Questions == "", "questions", "Tuliskan apa yang ingin diketahui hakim, satu pertanyaan satu baris.")
+	need(in.Due.IsZero(), "due", "Tanggal batas waktu belum diisi.")
+	need(!in.Due.IsZero() && !in.Due.After(today), "due", "Batas waktu harus sesudah hari ini.")
+	need(in.Contact == "", "contact", "Isi cara menghubungi keluarga, misalnya nomor telepon pemohon.")
+	return out
+}
+
+// Ask sends a request for an assessment. It returns Invalid for a faulty
+// entry, and Unlawful when no valid agreement covers the agency today.
+func (s *Service) Ask(ctx context.Context, by identity.Actor, in Request) (*Referral, error) {
+	var out *Referral
+	err := s.Store.InTx(ctx, func(ctx context.Context) error {
+		p, err := s.Store.Petition(ctx, in.Petition)
+		if err != nil {
+			return err
+		}
+		if err := access.Check(by, access.RequestAssessment, p.Scope()); err != nil {
+			return err
+		}
+		if old, err := s.Store.Referral(ctx, in.Ticket); err == nil && old.PetitionID == p.ID && old.RequestedBy == by.ID {
+			out = old
+			return nil
+		}
+		today := calendar.Of(s.Now())
+		if faults := in.check(today); len(faults) > 0 {
+			return &problem.Problem{Kind: problem.Invalid, Words: "Permintaan belum dikirim.", Fields: faults}
+		}
+		out, err = s.ask(ctx, by, p, in)
+		return err
+	})
+	return out, err
+}
+
+func (s *Service) ask(ctx context.Context, by identity.Actor, p *petition.Petition, in Request) (*Referral, error) {
+	if !p.Status.Pending() {
+		return nil, problem.New(problem.Conflict, "Asesmen hanya dapat diminta untuk permohonan yang terdaftar dan belum diputus.")
+	}
+	today := calendar.Of(s.Now())
+	agreement, err := s.covering(ctx, p.CourtID, in, today)
+	if err != nil {
+		return nil, err
+	}
+	court, err := s.Store.Court(ctx, p.CourtID)
+	if err != nil {
+		return nil, err
+	}
+	now := s.Now()
+	r := &Referral{
+		ID: in.Ticket, PetitionID: p.ID, CourtID: p.CourtID, JudgeID: p.JudgeID, AgencyID: in.Agency, AgreementID: agreement.ID,
+		Instrument: in.Instrument, Questions: in.Questions, Due: in.Due, Status: Requested,
+		Case: Case{
+			Court: court.Name, Initials: p.Child.Initials(), Sex: p.Child.Sex, Age: calendar.AgeOn(p.Child.Born, today).String(),
+			District: region.Name(p.Domicile.District), Contact: in.Contact,
+		},
+		RequestedAt: now, RequestedBy: by.ID, Requester: by.Name + ", " + by.Office.Label(), UpdatedAt: now,
+	}
+	return r, s.keep(ctx, by, "referral.request", nil, r)
+}
+
+func (s *Service) covering(ctx context.Context, court identity.CourtID, in Request, on calendar.Date) (*mou.Agreement, error) {
+	all, err := s.Store.Agreements(ctx, court)
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range all {
+		if a.Covers(in.Agency, in.Instrument, on) {
+			return &a, nil
+		}
+	}
+	p := problem.New(problem.Unlawful, "Tidak ada nota kesepahaman yang berlaku dengan lembaga ini untuk instrumen tersebut. Pilih lembaga lain, atau hubungi panitera.")
+	p.Pasal = "PERMA 5/2019 Pasal 15 huruf d"
+	return nil, p
+}
+
+// Show returns a referral to whoever may read it.
+func (s *Service) Show(ctx context.Context, by identity.Actor, id ID) (*Referral, error) {
+	var out *Referral
+	err := s.Store.InTx(ctx, func(ctx context.Context) (err error) {
+		if out, err = s.load(ctx, by, access.ReadReferral, id); err != nil {
+			return err
+		}
+		return s.Store.Record(ctx, audit.Of(s.Now(), by, "referral.read").On("referral", string(id), out.CourtID, string(out.PetitionID)))
+	})
+	return out, err
+}
+
+// List returns the referrals that exist for the actor; petition narrows it.
+func (s *Service) List(ctx context.Context, by identity.Actor, p petition.ID) ([]Referral, error) {
+	if !access.May(by.Office, access.ReadReferral) {
+		return nil, access.Check(by, access.ReadReferral, access.Of(by))
+	}
+	return s.Store.Referrals(ctx, access.Of(by), p)
+}
+
+// Accept takes a request on.
+func (s *Service) Accept(ctx context.Context, by identity.Actor, id ID, version int) (*Referral, error) {
+	return s.change(ctx, by, access.AnswerReferral, Revision{id, version}, func(_ context.Context, r *Referral) error {
+		now := s.Now()
+		r.AnsweredAt = &now
+		return r.Move(Accepted)
+	})
+}
+
+// Decline refuses a request with a reason: conflict of interest, no capacity,
+// or policy.
+func (s *Service) Decline(ctx context.Context, by identity.Actor, id ID, version int, reason string) (*Referral, error) {
+	return s.change(ctx, by, access.AnswerReferral, Revision{id, version}, func(_ context.Context, r *Referral) error {
+		if reason == "" {
+			return problem.New(problem.Invalid, "Permintaan belum dijawab.").With("reason", "Sebutkan alasannya; pengadilan akan membacanya.")
+		}
+		now := s.Now()
+		r.AnsweredAt, r.Reason = &now, reason
+		return r.Move(Declined)
+	})
+}
+
+// Allocate hands an accepted request to an assessor of the same agency.
+func (s *Service) Allocate(ctx context.Context, by identity.Actor, id ID, version int, to identity.AccountID) (*Referral, error) {
+	return s.change(ctx, by, access.AllocateReferral, Revision{id, version}, func(ctx context.Context, r *Referral) error {
+		a, err := s.Store.Account(ctx, to)
+		if err != nil && !problem.Is(err, problem.NotFound) {
+			return err
+		}
+		if err != nil || !a.Active || a.Office != identity.Assessor || a.AgencyID != r.AgencyID {
+			return problem.New(problem.Invalid, "Permintaan belum dibagi.").With("assignee", "Pilih asesor dari lembaga Anda.")
+		}
+		r.Assignee = to
+		return r.Move(Allocated)
+	})
+}
+
+// Revision names a referral as somebody saw it.
+type Revision struct {
+	ID      ID
+	Version int
+}
+
+func (s *Service) load(ctx context.Context, by identity.Actor, a access.Action, id ID) (*Referral, error) {
+	r, err := s.Store.Referral(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return r, access.Check(by, a, r.Scope())
+}
+
+func (s *Service) change(ctx context.Context, by identity.Actor, a access.Action, at Revision, fn func(context.Context, *Referral) error) (*Referral, error) {
+	var out *Referral
+	err := s.Store.InTx(ctx, func(ctx context.Context) error {
+		r, err := s.load(ctx, by, a, at.ID)
+		if err != nil {
+			return err
+		}
+		if r.Version != at.Version {
+			return problem.Stale()
+		}
+		before := *r
+		if err := fn(ctx, r); err != nil {
+			return err
+		}
+		r.UpdatedAt, out = s.Now(), r
+		return s.keep(ctx, by, string(a), before, r)
+	})
+	return out, err
+}
+
+func (s *Service) keep(ctx context.Context, by identity.Actor, action string, before any, r *Referral) error {
+	if err := s.Store.SaveReferral(ctx, r); err != nil {
+		return err
+	}
+	return s.Store.Record(ctx, audit.Of(s.Now(), by, action).
+		On("referral", string(r.ID), r.CourtID, string(r.PetitionID)).From(before, r))
+}
