@@ -1,0 +1,87 @@
+package web
+
+import (
+	"github.com/labstack/echo/v4"
+
+	"timbang/internal/access"
+)
+
+type route struct {
+	method, path string
+	action       access.Action
+	handle       func(*Server, echo.Context) error
+}
+
+// routes is every URL of the site and the action that it takes. Static files
+// alone are served beside it. docs/routes.md is printed from this table.
+var routes = []route{
+	{"GET", "/sign-in", access.Public, (*Server).newSession},
+	{"POST", "/sign-in", access.Public, (*Server).openSession},
+	{"POST", "/sign-out", access.OwnAccount, (*Server).closeSession},
+	{"GET", "/account", access.OwnAccount, (*Server).editAccount},
+	{"POST", "/account", access.OwnAccount, (*Server).saveAccount},
+	{"GET", "/help", access.Public, (*Server).showHelp},
+	{"GET", "/healthz", access.Public, (*Server).healthz},
+	{"GET", "/readyz", access.Public, (*Server).readyz},
+	{"GET", "/v", access.Public, (*Server).askVerification},
+	{"GET", "/v/:code", access.Public, (*Server).showVerification},
+	{"GET", "/", access.Home, (*Server).showHome},
+
+	{"POST", "/petitions", access.OpenPetition, (*Server).openPetition},
+	{"GET", "/petitions/:id", access.ReadPetition, (*Server).showPetition},
+	{"GET", "/petitions/:id/history", access.ReadHistory, (*Server).showHistory},
+	{"POST", "/petitions/:id/reveal", access.RevealNumbers, (*Server).revealNumbers},
+	{"GET", "/petitions/:id/steps/:step", access.AmendPetition, (*Server).editStep},
+	{"POST", "/petitions/:id/steps/:step", access.AmendPetition, (*Server).saveStep},
+	{"GET", "/petitions/:id/documents/:kind", access.AmendPetition, (*Server).editDocument},
+	{"POST", "/petitions/:id/documents/:kind", access.AmendPetition, (*Server).saveDocument},
+	{"GET", "/petitions/:id/papers/:document/file", access.ReadPetition, (*Server).downloadDocument},
+	{"GET", "/petitions/:id/review", access.SubmitPetition, (*Server).reviewPetition},
+	{"POST", "/petitions/:id/submit", access.SubmitPetition, (*Server).submitPetition},
+	{"GET", "/petitions/:id/check", access.ReturnPetition, (*Server).checkPetition},
+	{"POST", "/petitions/:id/return", access.ReturnPetition, (*Server).returnPetition},
+	{"GET", "/petitions/:id/return.pdf", access.ReadPetition, (*Server).downloadReturnLetter},
+	{"GET", "/petitions/:id/register", access.RegisterPetition, (*Server).editRegistration},
+	{"POST", "/petitions/:id/register", access.RegisterPetition, (*Server).saveRegistration},
+	{"GET", "/petitions/:id/assign", access.AssignJudge, (*Server).editAssignment},
+	{"POST", "/petitions/:id/assign", access.AssignJudge, (*Server).saveAssignment},
+	{"GET", "/petitions/:id/hearings/new", access.ScheduleHearing, (*Server).newHearing},
+	{"POST", "/petitions/:id/hearings", access.ScheduleHearing, (*Server).scheduleHearing},
+	{"POST", "/petitions/:id/hearings/begin", access.BeginHearing, (*Server).beginHearing},
+	{"GET", "/petitions/:id/decision", access.DecidePetition, (*Server).editDecision},
+	{"POST", "/petitions/:id/decision", access.DecidePetition, (*Server).saveDecision},
+	{"POST", "/petitions/:id/follow-up", access.FollowPetition, (*Server).followPetition},
+	{"POST", "/petitions/:id/archive", access.ArchivePetition, (*Server).archivePetition},
+
+	{"GET", "/petitions/:id/referrals/new", access.RequestAssessment, (*Server).newReferral},
+	{"POST", "/petitions/:id/referrals", access.RequestAssessment, (*Server).askReferral},
+	{"GET", "/referrals/:id", access.ReadReferral, (*Server).showReferral},
+	{"POST", "/referrals/:id/accept", access.AnswerReferral, (*Server).acceptReferral},
+	{"POST", "/referrals/:id/decline", access.AnswerReferral, (*Server).declineReferral},
+	{"POST", "/referrals/:id/allocate", access.AllocateReferral, (*Server).allocateReferral},
+	{"POST", "/referrals/:id/assessment", access.WriteAssessment, (*Server).beginAssessment},
+
+	{"GET", "/assessments/:id", access.ReadAssessment, (*Server).showAssessment},
+	{"GET", "/assessments/:id/sections/:section", access.WriteAssessment, (*Server).editSection},
+	{"POST", "/assessments/:id/sections/:section", access.WriteAssessment, (*Server).saveSection},
+	{"POST", "/assessments/:id/submit", access.WriteAssessment, (*Server).submitAssessment},
+	{"POST", "/assessments/:id/return", access.SignAssessment, (*Server).returnAssessment},
+	{"POST", "/assessments/:id/sign", access.SignAssessment, (*Server).signAssessment},
+
+	{"POST", "/petitions/:id/briefs", access.IssueBrief, (*Server).issueBrief},
+	{"GET", "/briefs/:id/file", access.ReadBrief, (*Server).downloadBrief},
+
+	{"GET", "/agreements", access.ReadAgreement, (*Server).listAgreements},
+	{"GET", "/agreements/new", access.ConcludeAgreement, (*Server).newAgreement},
+	{"POST", "/agreements", access.ConcludeAgreement, (*Server).concludeAgreement},
+}
+
+// Pages lists one of each page, for tests that check them all.
+var Pages = []Page{
+	&ProblemShow{}, &SignIn{}, &AccountEdit{}, &HelpShow{}, &VerificationShow{},
+	&CourtHome{}, &AgencyHome{}, &InstallationHome{},
+	&PetitionShow{}, &PetitionDraft{}, &PetitionStep{}, &PetitionReview{}, &PetitionCheck{}, &PetitionHistory{}, &PetitionNumbers{}, &DocumentEdit{},
+	&RegistrationEdit{}, &AssignmentEdit{}, &HearingNew{}, &DecisionEdit{},
+	&ReferralNew{}, &ReferralShow{}, &AssessmentShow{}, &AssessmentSection{},
+	&AgreementIndex{}, &AgreementNew{},
+}

@@ -1,0 +1,32 @@
+// Comforts that every page may have; nothing here is needed to work.
+"use strict";
+
+// What went wrong is read out and within reach of the keyboard first.
+document.querySelector(".problem")?.focus();
+
+// A form is sent once, however often its button is pressed. After a while, or
+// when the browser's back button returns to it, it may be sent again: a file to
+// download leaves the page standing.
+const release = (form) => delete form.dataset.sent;
+addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.getAttribute("method") !== "post") return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "yes";
+  setTimeout(release, 5000, form);
+});
+addEventListener("pageshow", () => [...document.forms].forEach(release));
+
+// Buttons marked data-print open the printing window; without this script they
+// stay hidden.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
+// Forms that save themselves, or wait for a network, bring their own script.
+if (document.querySelector("form[data-autosave]")) {
+  const script = document.createElement("script");
+  script.src = document.currentScript.src.replace("timbang.js", "form.js");
+  document.head.append(script);
+}
