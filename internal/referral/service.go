@@ -2,6 +2,7 @@ package referral
 
 import (
 	"context"
+	"regexp"
 	"time"
 
 	"timbang/internal/access"
@@ -24,8 +25,9 @@ type Store interface {
 	Agencies(ctx context.Context) ([]mou.Agency, error)
 	Agreements(ctx context.Context, court identity.CourtID) ([]mou.Agreement, error)
 	Referral(ctx context.Context, id ID) (*Referral, error)
-	// Referrals lists what is in scope, the earliest due first; petition
-	// narrows it to one petition.
+	// Referrals lists what is in scope: what is open, the earliest due first,
+	// then what is finished, the latest due first. petition narrows it to one
+	// petition.
 	Referrals(ctx context.Context, in access.Scope, p petition.ID) ([]Referral, error)
 	SaveReferral(ctx context.Context, r *Referral) error
 }
@@ -47,7 +49,8 @@ type Request struct {
 	Contact    string
 }
 
-func (in Request) check(today calendar.Date) []problem.Field {
+// Check lists what is missing from the request or cannot be.
+func (in Request) Check(today calendar.Date) []problem.Field {
 	var out []problem.Field
 	need := func(missing bool, name, words string) {
 		if missing {
@@ -62,9 +65,14 @@ func (in Request) check(today calendar.Date) []problem.Field {
 	return out
 }
 
+var ticketForm = regexp.MustCompile(`^[a-z2-7]{26}$`)
+
 // Ask sends a request for an assessment. It returns Invalid for a faulty
 // entry, and Unlawful when no valid agreement covers the agency today.
 func (s *Service) Ask(ctx context.Context, by identity.Actor, in Request) (*Referral, error) {
+	if !ticketForm.MatchString(string(in.Ticket)) {
+		return nil, problem.New(problem.Invalid, "Permintaan belum dikirim. Muat ulang halaman, lalu isi kembali.")
+	}
 	var out *Referral
 	err := s.Store.InTx(ctx, func(ctx context.Context) error {
 		p, err := s.Store.Petition(ctx, in.Petition)
@@ -79,7 +87,7 @@ func (s *Service) Ask(ctx context.Context, by identity.Actor, in Request) (*Refe
 			return nil
 		}
 		today := calendar.Of(s.Now())
-		if faults := in.check(today); len(faults) > 0 {
+		if faults := in.Check(today); len(faults) > 0 {
 			return &problem.Problem{Kind: problem.Invalid, Words: "Permintaan belum dikirim.", Fields: faults}
 		}
 		out, err = s.ask(ctx, by, p, in)
