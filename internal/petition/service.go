@@ -53,12 +53,15 @@ type Summary struct {
 	AssignedOn   calendar.Date
 	DecidedOn    calendar.Date
 	JudgeName    string
-	HearingOn    calendar.Date // the next hearing
+	HearingOn    calendar.Date // the latest hearing, which replaces those before it
 	HearingAt    string
 	HearingRoom  string
-	Referrals    int // asked
-	Signed       int // assessments signed
-	Briefs       int // issued
+	HearingBegun bool          // the hearing was opened
+	Referrals    int           // asked
+	Signed       int           // assessments signed
+	Due          calendar.Date // when the first assessment that is still open is due
+	Briefs       int           // issued
+	BriefAt      *time.Time    // when the last one was issued
 }
 
 // Service carries out the court's work on petitions.
