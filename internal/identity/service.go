@@ -40,7 +40,7 @@ func (s *Service) SignIn(ctx context.Context, username, password string) (*Accou
 	if err != nil && !problem.Is(err, problem.NotFound) {
 		return nil, err
 	}
-	hash := decoy
+	hash := s.Hasher.decoy()
 	if a != nil && a.Active {
 		hash = a.PasswordHash
 	}
