@@ -2,6 +2,8 @@ package web
 
 import (
 	"fmt"
+	"net/url"
+	"slices"
 
 	"github.com/labstack/echo/v4"
 
@@ -124,6 +126,9 @@ func (s *Server) registerPage(c echo.Context) (Page, error) {
 
 func (s *Server) register(c echo.Context, size int) (*Register, error) {
 	state := petition.Status(c.QueryParam("state"))
+	if !slices.Contains(petition.Statuses, state) {
+		state = ""
+	}
 	r := &Register{Filter: Field{Name: "state", Label: "Tahap", Kind: "select", Width: "medium", Required: true, Options: []Option{{Text: "Semua tahap"}}}}
 	f := petition.Filter{Limit: size + 1, After: c.QueryParam("after")}
 	for _, x := range petition.Statuses {
@@ -138,10 +143,7 @@ func (s *Server) register(c echo.Context, size int) (*Register, error) {
 	}
 	if len(ps) > size {
 		ps = ps[:size]
-		r.Next = "/?state=" + string(state) + "&after=" + string(ps[size-1].ID)
-		if f.Statuses == nil {
-			r.Next = "/?state=&after=" + string(ps[size-1].ID)
-		}
+		r.Next = "/?" + url.Values{"state": {string(state)}, "after": {ps[size-1].Place()}}.Encode()
 	}
 	r.List = s.section("register", "Register permohonan", "Tidak ada permohonan pada tahap ini. Pilih tahap lain.",
 		ps, colState, colAge, colDistrict, colRegistered, colHearing)

@@ -206,7 +206,7 @@ func (s *Server) everyOne(c echo.Context, statuses ...petition.Status) (pile, er
 		if len(ps) < page {
 			return all, nil
 		}
-		after = string(ps[page-1].ID)
+		after = ps[page-1].Place()
 	}
 }
 

@@ -18,6 +18,6 @@ left join lateral (
 where p.court_id = @court
   and (@judge = '' or p.judge_id = @judge)
   and p.status in @statuses
-  and (@after = '' or (p.updated_at, p.id) < (select updated_at, id from petition where id = @after))
+  and (p.updated_at, p.id) < (@at, @id)
 order by p.updated_at desc, p.id desc
 limit @limit
