@@ -237,12 +237,13 @@ func (f *front) who() []span {
 		ss = append(ss, span{text: "belum dicatat", style: tableI})
 	}
 	ss = append(ss, span{text: "\nKedudukan: ", style: aside})
-	if f.b.Who.Standing.IsZero() {
-		return append(ss, span{text: "belum dicatat (Pasal 6)", style: tableI})
+	if s := f.b.Who.Standing; s.IsZero() {
+		ss = append(ss, span{text: "belum dicatat (Pasal 6)", style: tableI})
+	} else {
+		s.Text = joined(", ", s.Text, f.b.Who.StandingPasal)
+		ss = append(ss, f.marked(s, body)...)
 	}
-	s := f.b.Who.Standing
-	s.Text = joined(", ", s.Text, f.b.Who.StandingPasal)
-	return append(ss, f.marked(s, body)...)
+	return append(ss, f.listed("\nTertaut: ", f.b.Who.Linked, "")...)
 }
 
 // petitioners names them; what comes from one record is marked once.
@@ -272,9 +273,9 @@ func (f *front) childLines() []span {
 		ss = append(ss, f.mark(c.Ref))
 	}
 	if c.AgeAtHearing == (calendar.Age{}) {
-		return append(ss, span{text: "\nUsia pada hari sidang tidak dapat dihitung", style: tableI})
+		return append(ss, span{text: "\nUsia tidak dapat dihitung", style: tableI})
 	}
-	ss = append(ss, span{text: "\n" + c.AgeAtHearing.String(), style: strong}, span{text: " pada hari sidang; ", style: body})
+	ss = append(ss, span{text: "\n" + c.AgeAtHearing.String(), style: strong}, span{text: " " + f.onDay() + "; ", style: body})
 	switch {
 	case c.MonthsTo19 > 0:
 		return append(ss, span{text: fmt.Sprintf("%d bulan lagi 19 tahun", c.MonthsTo19), style: body})
@@ -282,6 +283,14 @@ func (f *front) childLines() []span {
 		return append(ss, span{text: "sudah 19 tahun", style: body})
 	}
 	return append(ss, span{text: "kurang dari sebulan lagi 19 tahun", style: body})
+}
+
+// onDay names the day on which ages are counted.
+func (f *front) onDay() string {
+	if f.b.Head.HearingDate.IsZero() {
+		return before("pada ", calendar.Of(f.b.Head.FrozenAt).Indonesian())
+	}
+	return "pada hari sidang"
 }
 
 func (f *front) spouseLines() []span {

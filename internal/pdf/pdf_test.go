@@ -151,7 +151,7 @@ func TestNoPartIsLeftOut(t *testing.T) {
 		}
 		for _, want := range []string{
 			"Kronologi", "Lembar sidang", "Pasal 10", "Pasal 11", "Pasal 12", "Pasal 13", "Pasal 14", "Pertanyaan netral",
-			"Catatan hakim", "Daftar dokumen lampiran", "Perubahan sejak versi sebelumnya", "Daftar sumber",
+			"Catatan hakim", "Permintaan asesmen", "Daftar dokumen", "Perubahan sejak versi sebelumnya", "Daftar sumber",
 		} {
 			if !strings.Contains(all, want) {
 				t.Errorf("%s: no %q", name, want)
