@@ -15,8 +15,8 @@ import (
 // What is kept first where there are more events than lines.
 const (
 	always  = iota // the case before the court, and what happened to the child
-	usually        // who was asked and what came of it
-	perhaps        // papers and meetings
+	usually        // what came of requests, and the papers that weigh most
+	perhaps        // other papers, and what is listed elsewhere too
 )
 
 // dated is an event and how readily it is left out.
@@ -57,12 +57,13 @@ func (d *dossier) proceedings() []dated {
 	for i, r := range d.Returns {
 		out = append(out, on(r.On, usually, say(d.from(fmt.Sprintf("returns.%d", i)), "Permohonan dikembalikan untuk dilengkapi, %d hal.", len(r.Defects))))
 	}
-	for _, h := range d.hearings {
-		words := "dijadwalkan"
-		if h.Status == hearing.Open {
-			words = "dibuka"
+	for i, h := range d.hearings {
+		spare := always
+		if h.Status == hearing.Scheduled && i < len(d.hearings)-1 {
+			spare = perhaps // another took its place
 		}
-		out = append(out, on(h.On, always, say(d.session(h, "on"), "Sidang ke-%d %s, %s.", h.Ordinal, words, h.Room)))
+		words := strings.ToLower(hearing.Word(d.hearings, i))
+		out = append(out, on(h.On, spare, say(d.session(h, "on"), "Sidang ke-%d, %s: %s.", h.Ordinal, h.Room, words)))
 	}
 	return out
 }
@@ -98,7 +99,7 @@ func (d *dossier) asking() []dated {
 	var out []dated
 	for _, r := range d.referrals {
 		name := shorter.Replace(d.name(r.AgencyID))
-		out = append(out, on(calendar.Of(r.RequestedAt), usually, say(d.asked(r, "requestedat"), "Asesmen diminta kepada %s, batas waktu %s.", name, r.Due.Indonesian())))
+		out = append(out, on(calendar.Of(r.RequestedAt), perhaps, say(d.asked(r, "requestedat"), "Asesmen diminta kepada %s, batas waktu %s.", name, r.Due.Indonesian())))
 		if r.Status == referral.Declined && r.AnsweredAt != nil {
 			out = append(out, on(calendar.Of(*r.AnsweredAt), usually, say(d.asked(r, "reason"), "%s tidak dapat memenuhi permintaan asesmen: %s", name, r.Reason)))
 		}

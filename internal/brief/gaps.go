@@ -40,7 +40,7 @@ func (d *dossier) gaps() []Gap {
 var due = []law.Status{law.Unfulfilled, law.NotYet}
 
 // seeSheet ends the words about an article that the hearing sheet spells out.
-const seeSheet = "; lihat lembar sidang."
+const seeSheet = ", lihat lembar sidang."
 
 // dueGap is a gap that is due now or later.
 type dueGap struct {
@@ -63,9 +63,9 @@ func (d *dossier) folded(open []law.Finding) []dueGap {
 		if cite := f.Rule.Source + " Pasal " + article; !done[cite] {
 			done[cite] = true
 			g := d.gap(f)
-			g.Pasal, g.Words = unsure(cite, f.Rule), fmt.Sprintf("Belum satu pun dari %d hal tercatat%s", all, seeSheet)
+			g.Pasal, g.Words = unsure(cite, f.Rule), fmt.Sprintf("Belum tercatat: %d hal%s", all, seeSheet)
 			if f.Status == law.NotYet {
-				g.Words = fmt.Sprintf("Jatuh waktu pada sidang: %d hal%s", all, seeSheet)
+				g.Words = fmt.Sprintf("Pada sidang: %d hal%s", all, seeSheet)
 			}
 			out = append(out, dueGap{g, f.Status == law.NotYet})
 		}

@@ -91,14 +91,14 @@ func (a signed) restricted() bool {
 
 // timely are the papers whose age says something about the child's situation;
 // a birth certificate is never out of date.
-var timely = []petition.DocumentKind{"f", "kesehatan", "lain"}
+var timely = map[petition.DocumentKind]string{"f": "surat sekolah atau ijazah", "kesehatan": "surat tenaga kesehatan", "lain": "dokumen lain"}
 
 // freshness says how old the evidence is: those papers and the assessments.
 func (d *dossier) freshness() Freshness {
 	var all []Dated
 	for _, x := range d.documents {
-		if slices.Contains(timely, x.Kind) && !x.IssuedOn.IsZero() {
-			all = append(all, Dated{x.IssuedOn, say(paper(x, "issuedon"), "%s", x.Kind.Label())})
+		if name := timely[x.Kind]; name != "" && !x.IssuedOn.IsZero() {
+			all = append(all, Dated{x.IssuedOn, say(paper(x, "issuedon"), "%s", name)})
 		}
 	}
 	var seen []Dated

@@ -76,13 +76,13 @@ func (d *dossier) sheet(b Brief) Hearing {
 	if d.serves != nil {
 		h.Number = d.serves.Ordinal
 	}
-	role := capital(b.Who.Spouse.Role)
-	h.Persons = append(h.Persons, Attendee{Role: "Anak", Name: b.Who.Child.Name, Ref: b.Who.Child.Ref},
-		Attendee{Role: role, Name: b.Who.Spouse.Name, Ref: b.Who.Spouse.Ref},
+	role, child, spouse := capital(b.Who.Spouse.Role), plain(d.Child.FullName()), plain(d.Petition.Spouse.FullName())
+	h.Persons = append(h.Persons, Attendee{Role: "Anak", Name: child, Ref: b.Who.Child.Ref},
+		Attendee{Role: role, Name: spouse, Ref: b.Who.Spouse.Ref},
 		Attendee{Role: "Orang tua atau wali " + b.Who.Spouse.Role, Name: d.spouseParents(), Ref: d.from("spouseparents")})
 	var parents []string
 	for i, p := range b.Who.Petitioners {
-		h.Persons = append(h.Persons, Attendee{Role: petitionerRole(i, len(b.Who.Petitioners)), Name: p.Name, Ref: p.Ref})
+		h.Persons = append(h.Persons, Attendee{Role: petitionerRole(i, len(b.Who.Petitioners)), Name: plain(d.Petitioners[i].FullName()), Ref: p.Ref})
 		parents = append(parents, p.Name)
 	}
 	h.Heard = [4]Heard{

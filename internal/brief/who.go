@@ -17,13 +17,13 @@ import (
 func (d *dossier) who() Who {
 	w := Who{
 		Child: Child{
-			Name: plain(d.Child.FullName()), Sex: d.Child.Sex.Indonesian(), Born: d.Child.Born, AgeAtHearing: calendar.AgeOn(d.Child.Born, d.day),
+			Name: plain(d.Child.Name), Sex: d.Child.Sex.Indonesian(), Born: d.Child.Born, AgeAtHearing: calendar.AgeOn(d.Child.Born, d.day),
 			MonthsTo19: calendar.MonthsUntil(d.day, calendar.Birthday(d.Child.Born, 19)), Ref: d.from("child"),
 		},
 		Spouse: d.spouse(),
 	}
 	for i, x := range d.Petitioners {
-		w.Petitioners = append(w.Petitioners, Petitioner{Name: plain(x.FullName()), Relation: plain(x.Relation), Ref: d.from(fmt.Sprintf("petitioners.%d", i))})
+		w.Petitioners = append(w.Petitioners, Petitioner{Name: plain(x.Name), Relation: plain(x.Relation), Ref: d.from(fmt.Sprintf("petitioners.%d", i))})
 	}
 	if basis, ok := d.Standing.Kind.Basis(); ok {
 		w.Standing, w.StandingPasal = say(d.from("standing"), "%s", d.standingWords(basis)), "Pasal "+basis.Pasal
@@ -49,7 +49,7 @@ func (d *dossier) standingWords(basis petition.Basis) string {
 
 func (d *dossier) spouse() Spouse {
 	x := d.Petition.Spouse
-	s := Spouse{Role: spouseRole(x.Sex, d.Child.Sex), Name: plain(x.FullName()), Born: x.Born, AgeAtHearing: calendar.AgeOn(x.Born, d.day), Ref: d.from("spouse")}
+	s := Spouse{Role: spouseRole(x.Sex, d.Child.Sex), Name: plain(x.Name), Born: x.Born, AgeAtHearing: calendar.AgeOn(x.Born, d.day), Ref: d.from("spouse")}
 	if x.Born.IsZero() || d.Child.Born.IsZero() {
 		return s
 	}

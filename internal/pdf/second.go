@@ -9,14 +9,13 @@ import (
 // flagsAndGaps closes page 1: what to be careful with and how fresh the
 // evidence is on the left, what is missing on the right.
 func (f *front) flagsAndGaps() {
-	f.need(least)
-	words := append(f.flags(protective), f.freshness()...)
+	words := f.care(protective)
 	var gaps []span
 	for _, g := range f.b.Gaps[:min(6, len(f.b.Gaps))] {
 		gaps = append(append(gaps, f.gap(g)...), span{text: "\n", style: table})
 	}
 	left, right := f.split(words, gaps)
-	lines := int((f.room() - 6.3) / tableLead)
+	lines := max(3, int((f.room()-6.3)/tableLead))
 	top := f.y
 	y := f.headAt(f.left, top, left, "Perhatian dan kesegaran bukti")
 	ll, cut := f.clip(words, left, lines, seePage("… selengkapnya", f.more, aside))
@@ -31,13 +30,14 @@ func (f *front) flagsAndGaps() {
 // others.
 const protective = 2
 
-// flags says whether restricted findings exist, without any detail, and gives
-// at most n protective notes.
-func (f *front) flags(n int) []span {
+// care says whether restricted findings exist, without any detail, how fresh
+// the evidence is, and at most n notes of what to attend to.
+func (f *front) care(n int) []span {
 	ss := say("Tidak ada temuan tertutup.", table)
 	if f.b.Flags.Restricted {
-		ss = []span{{text: "Ada temuan tertutup", style: tableB}, {text: ": baca pada halaman asesmen di Timbang, jangan dibacakan di sidang.", style: table}}
+		ss = []span{{text: "Ada temuan tertutup", style: tableB}, {text: ": baca di Timbang, halaman asesmen. Jangan dibacakan.", style: table}}
 	}
+	ss = append(ss, f.freshness()...)
 	for _, s := range f.b.Flags.Protective[:min(n, len(f.b.Flags.Protective))] {
 		ss = append(ss, span{text: "\n", style: table})
 		ss = append(ss, f.marked(s, table)...)
@@ -186,7 +186,7 @@ func (f *front) rest() {
 		f.y += 2
 	}
 	if f.cutFlags {
-		f.para(append(f.flags(len(f.b.Flags.Protective)), f.freshness()...), tableLead)
+		f.para(f.care(len(f.b.Flags.Protective)), tableLead)
 		f.y += 2
 	}
 }
