@@ -4,5 +4,4 @@
 -- that each version keeps what it says beside its file. A database that already
 -- holds briefs keeps them with empty data.
 alter table brief add column data jsonb not null default '{}';
-alter table brief alter column data drop default;
 comment on column brief.data is 'What the file says, with the source of every sentence: printed again it gives the same bytes.';

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"timbang/forms"
+	"timbang/internal/access"
 	"timbang/internal/assessment"
 	"timbang/internal/brief"
 	"timbang/internal/calendar"
@@ -371,3 +372,7 @@ func text(t testing.TB, doc []byte) string {
 	must(t, err)
 	return string(out)
 }
+
+func petitionID(id string) petition.ID { return petition.ID(id) }
+
+func scopeOf(by identity.Actor) access.Scope { return access.Of(by) }
