@@ -6,12 +6,8 @@
 package file
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"image"
-	_ "image/jpeg" // the JPEG decoder, for DecodeConfig
-	_ "image/png"  // the PNG decoder, for DecodeConfig
 	"time"
 
 	"github.com/gabriel-vasile/mimetype"
@@ -45,7 +41,8 @@ func Ending(mediaType string) string { return kinds[mediaType] }
 
 // Inspect recognises the content. It returns Invalid, with a sentence that
 // says what to do, for an empty or too large file, for one that is not a PDF,
-// JPEG or PNG, and for one that is damaged on its face.
+// JPEG or PNG, for one that is damaged on its face, and for a PDF that asks for
+// a password.
 func Inspect(content []byte, now time.Time) (*File, error) {
 	if len(content) == 0 {
 		return nil, refuse("Berkas kosong. Pilih berkas lain.")
@@ -69,24 +66,6 @@ func advice(kind *mimetype.MIME) string {
 		return "Foto HEIC belum dapat dibaca. Pada telepon, pilih pengaturan kamera 'Paling Kompatibel' atau kirim sebagai JPEG."
 	}
 	return "Jenis berkas ini tidak diterima. Unggah PDF, JPEG atau PNG."
-}
-
-// sound looks at what can be seen without decoding the whole file.
-func sound(kind string, content []byte) error {
-	if kind == "application/pdf" {
-		if !bytes.HasPrefix(content, []byte("%PDF-")) || !bytes.Contains(content[max(0, len(content)-2048):], []byte("%%EOF")) {
-			return refuse("Berkas PDF ini rusak atau terpotong. Pindai atau simpan ulang, lalu unggah lagi.")
-		}
-		return nil
-	}
-	c, _, err := image.DecodeConfig(bytes.NewReader(content))
-	if err != nil {
-		return refuse("Gambar ini rusak. Foto atau pindai ulang, lalu unggah lagi.")
-	}
-	if c.Width*c.Height > largestPicture {
-		return refuse("Gambar ini terlalu besar. Perkecil sampai kurang dari 60 megapiksel, lalu unggah lagi.")
-	}
-	return nil
 }
 
 func refuse(words string) error {
