@@ -64,7 +64,7 @@ var (
 	}}
 )
 
-func onDay(d, today calendar.Date) Cell { return Cell{Text: dayLine(d), Note: near(d, today)} }
+func onDay(d, today calendar.Date) Cell { return Cell{Text: d.Indonesian(), Note: near(d, today)} }
 
 func begun(p petition.Summary) string {
 	if p.HearingBegun {
