@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/url"
 	"slices"
+	"strings"
 	"time"
 
 	"timbang/internal/access"
@@ -72,7 +73,7 @@ func (s *Service) Begin(ctx context.Context, by identity.Actor, id referral.ID) 
 // take makes the actor the author of an open draft.
 func (s *Service) take(ctx context.Context, by identity.Actor, a *Assessment) error {
 	if a.AuthorID == by.ID || !a.Status.Open() {
-		return nil
+		return s.read(ctx, by, a)
 	}
 	author, err := s.Store.Account(ctx, by.ID)
 	if err != nil {
@@ -186,7 +187,7 @@ func (a *Assessment) merge(in Answers) []audit.Change {
 // Submit hands a complete draft to the supervisor. It returns Invalid with
 // every fault while something is missing.
 func (s *Service) Submit(ctx context.Context, by identity.Actor, at Revision) (*Assessment, error) {
-	return s.change(ctx, by, access.WriteAssessment, at, func(ctx context.Context, a *Assessment) ([]audit.Change, error) {
+	return s.change(ctx, by, access.WriteAssessment, "assessment.submit", at, func(ctx context.Context, a *Assessment) ([]audit.Change, error) {
 		if err := s.stillTheirs(ctx, a); err != nil {
 			return nil, err
 		}
@@ -209,8 +210,8 @@ func (s *Service) Submit(ctx context.Context, by identity.Actor, at Revision) (*
 
 // Return gives a submitted assessment back to its author with a comment.
 func (s *Service) Return(ctx context.Context, by identity.Actor, at Revision, comment string) (*Assessment, error) {
-	return s.change(ctx, by, access.SignAssessment, at, func(ctx context.Context, a *Assessment) ([]audit.Change, error) {
-		if comment == "" {
+	return s.change(ctx, by, access.SignAssessment, "assessment.return", at, func(ctx context.Context, a *Assessment) ([]audit.Change, error) {
+		if strings.TrimSpace(comment) == "" {
 			return nil, problem.New(problem.Invalid, "Asesmen belum dikembalikan.").With("comment", "Tuliskan apa yang perlu diperbaiki.")
 		}
 		a.Comment = comment
@@ -221,7 +222,7 @@ func (s *Service) Return(ctx context.Context, by identity.Actor, at Revision, co
 // Sign freezes a submitted assessment: from then on nobody can change it. The
 // signer must not be the author.
 func (s *Service) Sign(ctx context.Context, by identity.Actor, at Revision) (*Assessment, error) {
-	return s.change(ctx, by, access.SignAssessment, at, func(ctx context.Context, a *Assessment) ([]audit.Change, error) {
+	return s.change(ctx, by, access.SignAssessment, "assessment.sign", at, func(ctx context.Context, a *Assessment) ([]audit.Change, error) {
 		if a.AuthorID == by.ID {
 			return nil, problem.New(problem.Forbidden, "Penulis asesmen tidak dapat menandatanganinya sendiri. Minta penyelia lain.")
 		}
@@ -266,10 +267,15 @@ func (s *Service) Show(ctx context.Context, by identity.Actor, id ID) (*Assessme
 		if by.Office == identity.Judge && out.Status != Signed {
 			return problem.Missing()
 		}
-		return s.Store.Record(ctx, audit.Of(s.Now(), by, "assessment.read").
-			On("assessment", string(id), out.CourtID, string(out.PetitionID)))
+		return s.read(ctx, by, out)
 	})
 	return out, err
+}
+
+// read records that somebody saw the answers.
+func (s *Service) read(ctx context.Context, by identity.Actor, a *Assessment) error {
+	return s.Store.Record(ctx, audit.Of(s.Now(), by, "assessment.read").
+		On("assessment", string(a.ID), a.CourtID, string(a.PetitionID)))
 }
 
 // Of returns the newest revision for a referral, or nil, to whoever may read
@@ -294,7 +300,9 @@ func (s *Service) load(ctx context.Context, by identity.Actor, a access.Action, 
 	return x, access.Check(by, a, x.Scope())
 }
 
-func (s *Service) change(ctx context.Context, by identity.Actor, action access.Action, at Revision, fn func(context.Context, *Assessment) ([]audit.Change, error)) (*Assessment, error) {
+// change loads, checks, changes, saves and audits an assessment in one
+// transaction. Name is the action in the audit.
+func (s *Service) change(ctx context.Context, by identity.Actor, action access.Action, name string, at Revision, fn func(context.Context, *Assessment) ([]audit.Change, error)) (*Assessment, error) {
 	var out *Assessment
 	err := s.Store.InTx(ctx, func(ctx context.Context) error {
 		a, err := s.load(ctx, by, action, at.ID)
@@ -313,7 +321,7 @@ func (s *Service) change(ctx context.Context, by identity.Actor, action access.A
 			return nil
 		}
 		a.UpdatedAt = s.Now()
-		return s.keep(ctx, by, string(action), a, slices.Clip(changes))
+		return s.keep(ctx, by, name, a, slices.Clip(changes))
 	})
 	return out, err
 }

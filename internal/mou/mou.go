@@ -37,6 +37,20 @@ const (
 	Coordinates Role = "koordinasi"
 )
 
+// Label gives the role as a heading or a tag says it.
+func (r Role) Label() string {
+	switch r {
+	case Assesses:
+		return "Asesmen"
+	case Accompanies:
+		return "Pendampingan"
+	case Coordinates:
+		return "Koordinasi"
+	default:
+		return ""
+	}
+}
+
 // AgreementID names an agreement.
 type AgreementID string
 
@@ -55,8 +69,29 @@ type Agreement struct {
 }
 
 // Valid reports whether the agreement holds on a day, both ends included.
-func (a Agreement) Valid(on calendar.Date) bool {
-	return !on.Before(a.From) && !on.After(a.To)
+func (a Agreement) Valid(on calendar.Date) bool { return a.State(on) == Current }
+
+// State is how an agreement stands on a day.
+type State string
+
+// The states.
+const (
+	Upcoming State = "upcoming"
+	Current  State = "current"
+	Ended    State = "ended"
+)
+
+// State says whether the agreement is yet to begin, holds or has ended on a
+// day.
+func (a Agreement) State(on calendar.Date) State {
+	switch {
+	case on.Before(a.From):
+		return Upcoming
+	case on.After(a.To):
+		return Ended
+	default:
+		return Current
+	}
 }
 
 // Covers reports whether the agreement lets the court ask the agency for the
@@ -89,11 +124,14 @@ func (s *Service) Conclude(ctx context.Context, by identity.Actor, in Agreement)
 	if err := access.Check(by, access.ConcludeAgreement, access.Scope{Court: in.CourtID}); err != nil {
 		return nil, err
 	}
-	if faults := in.check(); len(faults) > 0 {
+	if faults := in.Check(); len(faults) > 0 {
 		return nil, &problem.Problem{Kind: problem.Invalid, Words: "Nota kesepahaman belum dicatat.", Fields: faults}
 	}
 	in.ID, in.CreatedAt, in.Version = AgreementID(identity.NewID()), s.Now(), 0
 	err := s.Store.InTx(ctx, func(ctx context.Context) error {
+		if err := s.known(ctx, in.Agencies); err != nil {
+			return err
+		}
 		if err := s.Store.SaveAgreement(ctx, &in); err != nil {
 			return err
 		}
@@ -103,7 +141,22 @@ func (s *Service) Conclude(ctx context.Context, by identity.Actor, in Agreement)
 	return &in, err
 }
 
-func (a Agreement) check() []problem.Field {
+// known returns Invalid unless every agency is in the list of partners.
+func (s *Service) known(ctx context.Context, ids []identity.AgencyID) error {
+	all, err := s.Store.Agencies(ctx)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if !slices.ContainsFunc(all, func(y Agency) bool { return y.ID == id }) {
+			return problem.New(problem.Invalid, "Nota kesepahaman belum dicatat.").With("agencies", "Pilih lembaga dari daftar.")
+		}
+	}
+	return nil
+}
+
+// Check lists why the agreement cannot be recorded.
+func (a Agreement) Check() []problem.Field {
 	var out []problem.Field
 	need := func(missing bool, name, words string) {
 		if missing {

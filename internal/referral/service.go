@@ -3,6 +3,7 @@ package referral
 import (
 	"context"
 	"regexp"
+	"strings"
 	"time"
 
 	"timbang/internal/access"
@@ -82,9 +83,8 @@ func (s *Service) Ask(ctx context.Context, by identity.Actor, in Request) (*Refe
 		if err := access.Check(by, access.RequestAssessment, p.Scope()); err != nil {
 			return err
 		}
-		if old, err := s.Store.Referral(ctx, in.Ticket); err == nil && old.PetitionID == p.ID && old.RequestedBy == by.ID {
-			out = old
-			return nil
+		if out, err = s.asked(ctx, by, in); out != nil || err != nil {
+			return err
 		}
 		today := calendar.Of(s.Now())
 		if faults := in.Check(today); len(faults) > 0 {
@@ -94,6 +94,18 @@ func (s *Service) Ask(ctx context.Context, by identity.Actor, in Request) (*Refe
 		return err
 	})
 	return out, err
+}
+
+// asked returns the referral that the same page asked for already, or nil.
+func (s *Service) asked(ctx context.Context, by identity.Actor, in Request) (*Referral, error) {
+	old, err := s.Store.Referral(ctx, in.Ticket)
+	switch {
+	case problem.Is(err, problem.NotFound):
+		return nil, nil
+	case err == nil && (old.PetitionID != in.Petition || old.RequestedBy != by.ID):
+		return nil, problem.Missing()
+	}
+	return old, err
 }
 
 func (s *Service) ask(ctx context.Context, by identity.Actor, p *petition.Petition, in Request) (*Referral, error) {
@@ -159,7 +171,7 @@ func (s *Service) List(ctx context.Context, by identity.Actor, p petition.ID) ([
 
 // Accept takes a request on.
 func (s *Service) Accept(ctx context.Context, by identity.Actor, id ID, version int) (*Referral, error) {
-	return s.change(ctx, by, access.AnswerReferral, Revision{id, version}, func(_ context.Context, r *Referral) error {
+	return s.change(ctx, by, access.AnswerReferral, "referral.accept", Revision{id, version}, func(_ context.Context, r *Referral) error {
 		now := s.Now()
 		r.AnsweredAt = &now
 		return r.Move(Accepted)
@@ -169,8 +181,8 @@ func (s *Service) Accept(ctx context.Context, by identity.Actor, id ID, version 
 // Decline refuses a request with a reason: conflict of interest, no capacity,
 // or policy.
 func (s *Service) Decline(ctx context.Context, by identity.Actor, id ID, version int, reason string) (*Referral, error) {
-	return s.change(ctx, by, access.AnswerReferral, Revision{id, version}, func(_ context.Context, r *Referral) error {
-		if reason == "" {
+	return s.change(ctx, by, access.AnswerReferral, "referral.decline", Revision{id, version}, func(_ context.Context, r *Referral) error {
+		if strings.TrimSpace(reason) == "" {
 			return problem.New(problem.Invalid, "Permintaan belum dijawab.").With("reason", "Sebutkan alasannya; pengadilan akan membacanya.")
 		}
 		now := s.Now()
@@ -179,9 +191,14 @@ func (s *Service) Decline(ctx context.Context, by identity.Actor, id ID, version
 	})
 }
 
-// Allocate hands an accepted request to an assessor of the same agency.
+// Allocate hands an accepted request to an assessor of the same agency, or to
+// another one while the first is still writing. It returns Invalid unless the
+// assessor is an active one of the agency.
 func (s *Service) Allocate(ctx context.Context, by identity.Actor, id ID, version int, to identity.AccountID) (*Referral, error) {
-	return s.change(ctx, by, access.AllocateReferral, Revision{id, version}, func(ctx context.Context, r *Referral) error {
+	return s.change(ctx, by, access.AllocateReferral, "referral.allocate", Revision{id, version}, func(ctx context.Context, r *Referral) error {
+		if r.Status == Submitted {
+			return problem.New(problem.Conflict, "Asesmen ini sudah diserahkan. Tanda tangani atau kembalikan dahulu, baru bagikan kepada asesor lain.")
+		}
 		a, err := s.Store.Account(ctx, to)
 		if err != nil && !problem.Is(err, problem.NotFound) {
 			return err
@@ -208,7 +225,9 @@ func (s *Service) load(ctx context.Context, by identity.Actor, a access.Action, 
 	return r, access.Check(by, a, r.Scope())
 }
 
-func (s *Service) change(ctx context.Context, by identity.Actor, a access.Action, at Revision, fn func(context.Context, *Referral) error) (*Referral, error) {
+// change loads, checks, changes, saves and audits a referral in one
+// transaction. Name is the action in the audit.
+func (s *Service) change(ctx context.Context, by identity.Actor, a access.Action, name string, at Revision, fn func(context.Context, *Referral) error) (*Referral, error) {
 	var out *Referral
 	err := s.Store.InTx(ctx, func(ctx context.Context) error {
 		r, err := s.load(ctx, by, a, at.ID)
@@ -223,7 +242,7 @@ func (s *Service) change(ctx context.Context, by identity.Actor, a access.Action
 			return err
 		}
 		r.UpdatedAt, out = s.Now(), r
-		return s.keep(ctx, by, string(a), before, r)
+		return s.keep(ctx, by, name, before, r)
 	})
 	return out, err
 }
