@@ -12,39 +12,28 @@ import (
 // AgencyHome is the first page of an agency: what came in, and what is due.
 type AgencyHome struct {
 	Base
-	Counts []Count
-	Groups []ReferralGroup
+	Counts   []Count
+	Sections []Section
 }
 
 // Name implements Page.
 func (AgencyHome) Name() string { return "home/agency" }
 
-// Count is how many of something there are.
-type Count struct {
-	N    int
-	Text string
+// Head names the columns of the lists but the first.
+func (AgencyHome) Head() []string {
+	return []string{"Umur", "Kecamatan", "Pengadilan", "Batas waktu", "Status"}
 }
 
-// ReferralGroup is the referrals that wait for the same step. Empty says why
-// there are none and what to do.
-type ReferralGroup struct {
-	Title, Empty string
-	Rows         []ReferralRow
-}
-
-// ReferralRow is one referral in a list: initials only.
-type ReferralRow struct {
-	Child, Age, District, Court, Href string
-	Due, DueWords                     string
-	Late                              bool
-	State                             Tag
-}
-
-func (s *Server) referralRow(r referral.Referral, state Tag) ReferralRow {
-	return ReferralRow{
-		Child: r.Case.Initials, Age: r.Case.Age, District: r.Case.District, Court: r.Case.Court, Href: referralURL(r.ID),
-		Due: r.Due.Short(), DueWords: dueWords(&r, s.today()), Late: r.Late(s.today()), State: state,
+// referralRow is one referral in a list: initials only.
+func (s *Server) referralRow(r referral.Referral, state Tag) Row {
+	due := Cell{Label: "Batas waktu", Text: r.Due.Indonesian(), Note: dueWords(&r, s.today())}
+	if r.Late(s.today()) {
+		due.Note, due.Late = "", due.Note
 	}
+	return Row{Name: r.Case.Initials, Href: referralURL(r.ID), Cells: []Cell{
+		{Label: "Umur", Text: r.Case.Age}, {Label: "Kecamatan", Text: r.Case.District}, {Label: "Pengadilan", Text: r.Case.Court},
+		due, {Label: "Status", Text: state.Text},
+	}}
 }
 
 // dueWords says how far away the due date is, while it matters.
@@ -81,37 +70,37 @@ const mostFinished = 10
 
 func (s *Server) supervisorPage(c echo.Context, all []referral.Referral) *AgencyHome {
 	page := &AgencyHome{Base: s.base(c, "Permintaan masuk", "Permintaan asesmen dari pengadilan, yang paling dekat batas waktunya di atas.")}
-	page.Groups = []ReferralGroup{
-		{Title: "Menunggu tanda tangan", Empty: "Tidak ada asesmen yang menunggu tanda tangan Anda. Asesmen tampil di sini setelah diserahkan asesor."},
-		{Title: "Baru", Empty: "Tidak ada permintaan baru. Permintaan tampil di sini begitu hakim memintanya; Anda tidak perlu melakukan apa-apa."},
-		{Title: "Sedang dikerjakan", Empty: "Tidak ada permintaan di tangan asesor."},
-		{Title: "Selesai", Empty: "Belum ada permintaan yang selesai."},
+	page.Sections = []Section{
+		{ID: "sign", Title: "Menunggu tanda tangan", Empty: "Tidak ada asesmen yang menunggu tanda tangan Anda. Asesmen tampil di sini setelah diserahkan asesor."},
+		{ID: "new", Title: "Baru", Empty: "Tidak ada permintaan baru. Permintaan tampil di sini begitu hakim memintanya; Anda tidak perlu melakukan apa-apa."},
+		{ID: "work", Title: "Sedang dikerjakan", Empty: "Tidak ada permintaan di tangan asesor."},
+		{ID: "done", Title: "Selesai", Empty: "Belum ada permintaan yang selesai."},
 	}
 	into := map[referral.Status]int{referral.Submitted: 0, referral.Requested: 1, referral.Accepted: 1, referral.Allocated: 2, referral.Signed: 3, referral.Declined: 3}
 	late := 0
 	for _, r := range all {
-		g := &page.Groups[into[r.Status]]
+		g := &page.Sections[into[r.Status]]
 		if r.Late(s.today()) {
 			late++
 		}
-		if g.Title != "Selesai" || len(g.Rows) < mostFinished {
+		if g.ID != "done" || len(g.Rows) < mostFinished {
 			g.Rows = append(g.Rows, s.referralRow(r, referralTag(r.Status)))
 		}
 	}
 	page.Counts = []Count{
-		{len(page.Groups[0].Rows), "menunggu tanda tangan"}, {len(page.Groups[1].Rows), "baru"},
-		{len(page.Groups[2].Rows), "sedang dikerjakan"}, {late, "terlambat"},
+		{len(page.Sections[0].Rows), "menunggu tanda tangan", "#sign"}, {len(page.Sections[1].Rows), "baru", "#new"},
+		{len(page.Sections[2].Rows), "sedang dikerjakan", "#work"}, {late, "terlambat", ""},
 	}
 	return page
 }
 
 func (s *Server) assessorPage(c echo.Context, all []referral.Referral) (*AgencyHome, error) {
 	page := &AgencyHome{Base: s.base(c, "Tugas saya", "Asesmen yang dibagikan kepada Anda, yang paling dekat batas waktunya di atas.")}
-	page.Groups = []ReferralGroup{
-		{Title: "Sedang diisi", Empty: "Tidak ada asesmen yang sedang Anda isi."},
-		{Title: "Belum dimulai", Empty: "Tidak ada tugas baru. Tugas tampil di sini setelah penyelia membagikannya kepada Anda."},
-		{Title: "Menunggu tanda tangan", Empty: "Tidak ada asesmen Anda yang menunggu tanda tangan penyelia."},
-		{Title: "Selesai", Empty: "Belum ada asesmen yang selesai."},
+	page.Sections = []Section{
+		{ID: "draft", Title: "Sedang diisi", Empty: "Tidak ada asesmen yang sedang Anda isi."},
+		{ID: "todo", Title: "Belum dimulai", Empty: "Tidak ada tugas baru. Tugas tampil di sini setelah penyelia membagikannya kepada Anda."},
+		{ID: "sign", Title: "Menunggu tanda tangan", Empty: "Tidak ada asesmen Anda yang menunggu tanda tangan penyelia."},
+		{ID: "done", Title: "Selesai", Empty: "Belum ada asesmen yang selesai."},
 	}
 	late := 0
 	for _, r := range all {
@@ -122,11 +111,11 @@ func (s *Server) assessorPage(c echo.Context, all []referral.Referral) (*AgencyH
 		if r.Late(s.today()) {
 			late++
 		}
-		if g < 3 || len(page.Groups[g].Rows) < mostFinished {
-			page.Groups[g].Rows = append(page.Groups[g].Rows, s.referralRow(r, state))
+		if g < 3 || len(page.Sections[g].Rows) < mostFinished {
+			page.Sections[g].Rows = append(page.Sections[g].Rows, s.referralRow(r, state))
 		}
 	}
-	page.Counts = []Count{{len(page.Groups[0].Rows), "sedang diisi"}, {len(page.Groups[1].Rows), "belum dimulai"}, {late, "terlambat"}}
+	page.Counts = []Count{{len(page.Sections[0].Rows), "sedang diisi", "#draft"}, {len(page.Sections[1].Rows), "belum dimulai", "#todo"}, {late, "terlambat", ""}}
 	return page, nil
 }
 

@@ -13,15 +13,15 @@ import (
 // Question is one item of an instrument as a form asks it.
 type Question struct {
 	Field   Field
-	Factor  string   // where it is not the section's
-	Columns []string // of a table
-	Rows    []Row    // of a table
-	When    string   // the answers on this page that make it appear, for form.js
-	Hidden  bool     // not to be asked, given the saved answers
+	Factor  string        // where it is not the section's
+	Columns []string      // of a table
+	Rows    []QuestionRow // of a table
+	When    string        // the answers on this page that make it appear, for form.js
+	Hidden  bool          // not to be asked, given the saved answers
 }
 
-// Row is one row of a table in a form. Its cells know their labels.
-type Row struct {
+// QuestionRow is one row of a table in a form. Its cells know their labels.
+type QuestionRow struct {
 	Head  string
 	Cells []Field
 }
@@ -113,12 +113,12 @@ func sentence(words string) string {
 	return strings.ToUpper(words[:1]) + words[1:]
 }
 
-func tableOf(it *assessment.Item, a assessment.Answers) (columns []string, rows []Row) {
+func tableOf(it *assessment.Item, a assessment.Answers) (columns []string, rows []QuestionRow) {
 	for _, col := range it.Columns {
 		columns = append(columns, col.Text)
 	}
 	for row := range slices.Chunk(it.Cells(), len(it.Columns)) {
-		r := Row{Head: row[0].Row.Text}
+		r := QuestionRow{Head: row[0].Row.Text}
 		if it.Numbered {
 			r.Head = "Baris " + r.Head
 		}

@@ -85,7 +85,7 @@ func (o offer) hint() string {
 	return words
 }
 
-func agencyOptions(offers []offer) []Option {
+func offerOptions(offers []offer) []Option {
 	var out []Option
 	for _, o := range offers {
 		out = append(out, Option{Value: string(o.Agency.ID), Text: o.Agency.Name, Hint: o.hint()})
@@ -93,7 +93,7 @@ func agencyOptions(offers []offer) []Option {
 	return out
 }
 
-func (s *Server) instrumentOptions() []Option {
+func (s *Server) referralInstruments() []Option {
 	var out []Option
 	for _, in := range s.instruments() {
 		var covers []string
@@ -118,8 +118,8 @@ func (s *Server) referralForm(f *petition.File, offers []offer, next *hearing.He
 	}
 	return []Fieldset{{Fields: []Field{
 		{Name: "ticket", Kind: "hidden", Value: identity.NewID()},
-		{Name: "agency", Label: "Lembaga", Kind: "choice", Required: true, Options: agencyOptions(offers)},
-		{Name: "instrument", Label: "Instrumen asesmen", Kind: "choice", Required: true, Value: usualInstrument, Options: s.instrumentOptions()},
+		{Name: "agency", Label: "Lembaga", Kind: "choice", Required: true, Options: offerOptions(offers)},
+		{Name: "instrument", Label: "Instrumen asesmen", Kind: "choice", Required: true, Value: usualInstrument, Options: s.referralInstruments()},
 		{Name: "questions", Label: "Yang ingin diketahui hakim", Kind: "longtext", Rows: 5, Required: true, Hint: "Satu pertanyaan satu baris. Jangan menyebut nama atau nomor perkara; lembaga hanya mengetahui inisial anak."},
 		{Name: "due", Label: "Paling lambat diserahkan", Kind: "date", Required: true, Value: referral.UsualDue(s.today(), hearingOn).Short(), Hint: dueHint + " Contoh 23-11-2026."},
 		{Name: "contact", Label: "Cara menghubungi keluarga", Required: true, Value: contact, Hint: "Nomor telepon pemohon pertama, bila ada. Diteruskan kepada lembaga."},

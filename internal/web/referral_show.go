@@ -108,7 +108,7 @@ func (s *Server) assessors(c echo.Context, r *referral.Referral) ([]identity.Acc
 func (s *Server) referralFacts(c echo.Context, r *referral.Referral, a *assessment.Assessment, assessors []identity.Account) []SummaryRow {
 	rows := []SummaryRow{
 		{Key: "Paling lambat diserahkan", Value: r.Due.Weekday() + ", " + r.Due.Indonesian(), Hint: dueWords(r, s.today())},
-		{Key: "Instrumen", Value: s.instrumentTitle(r.Instrument)},
+		{Key: "Instrumen", Value: s.instrumentName(r.Instrument)},
 		{Key: "Cara menghubungi keluarga", Value: r.Case.Contact},
 	}
 	add := func(key, value, hint string) {
@@ -128,13 +128,6 @@ func (s *Server) referralFacts(c echo.Context, r *referral.Referral, a *assessme
 		add("Asesmen", "Ditandatangani "+a.Signer, "Ditulis "+a.Author+", "+a.AuthorTitle+". "+moment(*a.SignedAt)+".")
 	}
 	return rows
-}
-
-func (s *Server) instrumentTitle(id string) string {
-	if in, err := s.Assessments.Catalogue.Latest(id); err == nil {
-		return in.Title
-	}
-	return id
 }
 
 // wayOn leads to the page where the next step is done, if there is one for
