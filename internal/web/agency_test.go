@@ -133,7 +133,7 @@ func TestASectionKeepsWhatWasTyped(t *testing.T) {
 	at := sectionURL(a.ID, "ekonomi")
 
 	h.get(desk.Assessor, at)
-	h.want(200, "Bagian 7 dari 15", "F08 Ekonomi", "Dari 1 sampai 40.", "Mahar", `name="f08_agreed.mahar.amount"`, `data-when="f08_child_works=ya" hidden`)
+	h.want(200, "Bagian 6 dari 13", "F08 Ekonomi", "Dari 1 sampai 40.", "Mahar", `name="f08_agreed.mahar.amount"`, `data-when="f08_child_works=ya" hidden`)
 	form := h.hidden()
 	form.Set("f08_provider", `Ibu anak "berdagang" <b>`)
 	form.Set("f08_household", "banyak")
