@@ -139,7 +139,7 @@ func TestASectionKeepsWhatWasTyped(t *testing.T) {
 	form.Set("f08_household", "banyak")
 	form.Set("f08_agreed.mahar.amount", "Rp5.000.000")
 	h.post(desk.Assessor, at, form)
-	h.want(422, "Isian Anda tersimpan, tetapi bagian ini belum lengkap", "Tulis angka saja", `value="banyak"`, `Ibu anak &#34;berdagang&#34; &lt;b&gt;`, `value="Rp5.000.000"`,
+	h.want(422, "Isian Anda tersimpan, tetapi bagian ini belum lengkap", "Jumlah orang dalam rumah tangga anak: Tulis angka saja", `value="banyak"`, `Ibu anak &#34;berdagang&#34; &lt;b&gt;`, `value="Rp5.000.000"`,
 		`href="#f-f08_household"`, `href="#f-f08_polarity"`)
 
 	form = h.hidden()

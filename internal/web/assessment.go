@@ -124,7 +124,7 @@ func (p *AssessmentShow) offer(by identity.Actor, x sheet) {
 func missing(x sheet) []Link {
 	var out []Link
 	for _, f := range x.in.Check(x.Answers) {
-		out = append(out, Link{Text: f.Words, Href: sectionURL(x.ID, f.Section) + "#" + anchor(f.Field)})
+		out = append(out, Link{Text: x.title(f.Field, f.Words), Href: sectionURL(x.ID, f.Section) + "#" + anchor(f.Field)})
 	}
 	return out
 }

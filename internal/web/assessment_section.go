@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"slices"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -159,7 +160,7 @@ func (s *Server) sectionSaved(c echo.Context, before, now sheet, later bool) err
 			return err
 		}
 		overlayQuestions(page.Questions, nil, what)
-		return s.again(c, what, page)
+		return s.again(c, now.titled(what), page)
 	}
 	if next := slices.Index(now.in.Sections, now.sec) + 1; next < len(now.in.Sections) {
 		return s.see(c, "Bagian “"+now.sec.Title+"” tersimpan.", sectionURL(now.ID, now.in.Sections[next].ID))
@@ -187,6 +188,23 @@ func (x sheet) faults() *problem.Problem {
 		return nil
 	}
 	return p
+}
+
+// titled returns the problem with each fault named by its question, for a list
+// away from the fields.
+func (x sheet) titled(what *problem.Problem) *problem.Problem {
+	out := problem.New(what.Kind, "%s", what.Words)
+	for _, f := range what.Fields {
+		out.With(f.Name, x.title(f.Name, f.Words))
+	}
+	return out
+}
+
+func (x sheet) title(field, words string) string {
+	if it, ok := x.in.Item(field); ok && !strings.Contains(words, it.Text) {
+		return it.Text + ": " + words
+	}
+	return words
 }
 
 // sectionConflict shows the section with what was typed and, beside it, what

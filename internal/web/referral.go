@@ -100,7 +100,7 @@ func (s *Server) referralInstruments() []Option {
 		for _, id := range in.Covers {
 			covers = append(covers, factorName(id))
 		}
-		out = append(out, Option{Value: in.ID, Text: in.Title, Hint: "Diisi " + in.Audience + ". Faktor: " + strings.Join(covers, "; ") + "."})
+		out = append(out, Option{Value: in.ID, Text: in.Title, Hint: "Pengisi: " + in.Audience + ". Faktor: " + strings.Join(covers, "; ") + "."})
 	}
 	return out
 }

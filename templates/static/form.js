@@ -233,6 +233,7 @@
       later(0);
     } else {
       remember();
+      if (!changed()) say("Tersimpan");
     }
   };
 
