@@ -71,11 +71,12 @@ type Actor struct {
 // TheOperator is the actor behind the commands of the command line.
 var TheOperator = Actor{ID: "operator", Name: "Operator sistem", Office: Operator}
 
-// Account is a person who may sign in.
+// Account is a person who may sign in. In JSON, which is how some logs write
+// lists, it has neither a name nor a hash.
 type Account struct {
 	ID           AccountID `gorm:"primaryKey"`
-	Username     string
-	Name         string
+	Username     string    `json:"-"`
+	Name         string    `json:"-"`
 	Office       Office
 	Title        string   // the profession or rank printed under the name
 	CourtID      CourtID  `gorm:"serializer:blank"`

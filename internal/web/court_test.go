@@ -65,7 +65,7 @@ func openCourt(t testing.TB, settings web.Settings) *courthouse {
 		Agreements:  &mou.Service{Store: db, Now: now},
 		Briefs:      &brief.Service{Store: db, Catalogue: catalogue, Now: now},
 		Directory:   db, SessionStore: db.Sessions(), Ready: db.Ping, Settings: settings,
-		Files: templates.FS, Log: slog.New(slog.DiscardHandler), Now: now,
+		Files: templates.FS, Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Now: now,
 	}
 	if h.handler, err = h.server.Handler(); err != nil {
 		t.Fatal(err)

@@ -32,20 +32,31 @@ func (s *Server) newSessions() *scs.SessionManager {
 	return m
 }
 
+// recognise finds the person of a session, for every page: also one that does
+// not exist says who is signed in. A session of an older password is nobody's.
+func (s *Server) recognise(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		ctx := c.Request().Context()
+		id := s.sessions.GetString(ctx, "account")
+		if id == "" {
+			return next(c)
+		}
+		a, err := s.Identity.Who(ctx, identity.AccountID(id))
+		if err != nil && !problem.Is(err, problem.Unauthenticated) {
+			return err
+		}
+		if err == nil && s.sessions.GetString(ctx, "stamp") == a.Stamp() {
+			c.Set("account", a)
+			c.Set("actor", a.Actor())
+		}
+		return next(c)
+	}
+}
+
 // guard lets in who may take the route's action at all; the verb asks again
 // about the record.
 func (s *Server) guard(r route) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		if id := s.sessions.GetString(c.Request().Context(), "account"); id != "" {
-			a, err := s.Identity.Who(c.Request().Context(), identity.AccountID(id))
-			if err != nil && !problem.Is(err, problem.Unauthenticated) {
-				return err
-			}
-			if err == nil && s.sessions.GetString(c.Request().Context(), "stamp") == a.Stamp() {
-				c.Set("account", a)
-				c.Set("actor", a.Actor())
-			}
-		}
 		if r.action != access.Public {
 			who, ok := c.Get("actor").(identity.Actor)
 			if !ok {

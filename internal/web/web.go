@@ -92,7 +92,7 @@ func (s *Server) Handler() (http.Handler, error) {
 	}
 	e.Use(s.observe, middleware.Recover(), s.harden, middleware.BodyLimit(largestBody), middleware.ContextTimeout(30*time.Second), s.compress())
 	e.GET("/static/*", s.static)
-	site := e.Group("", echo.WrapMiddleware(s.sessions.LoadAndSave), s.answer, s.csrf())
+	site := e.Group("", echo.WrapMiddleware(s.sessions.LoadAndSave), s.answer, s.recognise, s.csrf())
 	for _, r := range routes {
 		if probes[r.path] {
 			e.Add(r.method, r.path, func(c echo.Context) error { return r.handle(s, c) })
