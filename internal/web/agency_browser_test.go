@@ -112,7 +112,8 @@ func TestWhatCouldNotBeSentIsThereWhenThePageIsOpenedAgain(t *testing.T) {
 	if got := p.Value("Bagaimana anak menggambarkan dirinya, agamanya, dan kebiasaan keluarganya"); got != "Ditulis di dalam bukit." {
 		t.Fatalf("the page has %q", got)
 	}
-	p.See("Tersimpan")
+	p.Press("Simpan dahulu")
+	p.At("assessment/show")
 	if got := h.stored(a.ID, "f10_describes"); got != "Ditulis di dalam bukit." {
 		t.Errorf("stored is %q", got)
 	}

@@ -37,7 +37,7 @@ func (AssessmentShow) Name() string { return "assessment/show" }
 // nextForAssessment says what happens next in each state.
 var nextForAssessment = map[assessment.Status]map[identity.Office]string{
 	assessment.Draft: {
-		identity.Assessor:   "Isi bagian demi bagian; setiap bagian tersimpan sendiri. Serahkan setelah lengkap.",
+		identity.Assessor:   "Isi bagian demi bagian, lalu serahkan setelah lengkap.",
 		identity.Supervisor: "Asesor masih mengisinya. Anda menandatangani setelah diserahkan.",
 	},
 	assessment.Returned: {

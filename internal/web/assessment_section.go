@@ -82,7 +82,7 @@ func (s *Server) sectionPage(c echo.Context, x sheet) (*AssessmentSection, error
 		page.Factor = factorName(x.sec.Factor)
 	}
 	for _, q := range page.Questions {
-		page.More, page.Restricted = page.More || q.Hidden, page.Restricted || q.Field.Restricted
+		page.More, page.Restricted = page.More || q.Hidden && q.When != "", page.Restricted || q.Field.Restricted
 	}
 	return page, nil
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"timbang/internal/assessment"
 	"timbang/internal/problem"
@@ -27,17 +29,12 @@ type QuestionRow struct {
 }
 
 // questions turns the items of a section into form fields with the saved
-// answers. Items that no answer on this page can bring up are left out.
+// answers. Items that are not asked are there too, hidden, so that saving the
+// section does not lose what was answered to them before.
 func questions(in *assessment.Instrument, sec *assessment.Section, a assessment.Answers) []Question {
 	var out []Question
-	shown := map[string]bool{}
 	for _, it := range sec.Items {
-		when, ok := whenShown(in, it, a, shown)
-		if !ok {
-			continue
-		}
-		shown[it.ID] = true
-		q := Question{When: when, Hidden: !in.Visible(it, a), Field: questionField(it, a)}
+		q := Question{When: whenShown(in, it, a), Hidden: !in.Visible(it, a), Field: questionField(it, a)}
 		if !q.Hidden {
 			q.Field.Required = in.Needs(it, a)
 		}
@@ -53,20 +50,20 @@ func questions(in *assessment.Instrument, sec *assessment.Section, a assessment.
 }
 
 // whenShown gives the conditions of an item that can change on this page, as
-// form.js reads them: "field=value|value field=value". It is false for an item
-// that stays away whatever is answered here.
-func whenShown(in *assessment.Instrument, it *assessment.Item, a assessment.Answers, shown map[string]bool) (string, bool) {
+// form.js reads them: "field=value|value field=value". It is empty for an item
+// that no answer on this page brings up or takes away.
+func whenShown(in *assessment.Instrument, it *assessment.Item, a assessment.Answers) string {
 	var parts []string
 	for _, c := range it.ShowIf {
 		of, known := in.Item(c.Field)
 		switch {
-		case known && of.Section == it.Section && shown[c.Field]:
+		case known && of.Section == it.Section:
 			parts = append(parts, c.Field+"="+strings.Join(c.Values, "|"))
-		case !known || of.Section == it.Section || !in.Visible(of, a) || !slices.ContainsFunc(a[c.Field], func(v string) bool { return slices.Contains(c.Values, v) }):
-			return "", false
+		case !known || !in.Visible(of, a) || !slices.ContainsFunc(a[c.Field], func(v string) bool { return slices.Contains(c.Values, v) }):
+			return ""
 		}
 	}
-	return strings.Join(parts, " "), true
+	return strings.Join(parts, " ")
 }
 
 // fieldKinds says which control answers which kind of item.
@@ -107,10 +104,11 @@ func plainNumber(x float64) string {
 
 // sentence begins words with a capital.
 func sentence(words string) string {
-	if words == "" {
+	r, n := utf8.DecodeRuneInString(words)
+	if n == 0 {
 		return ""
 	}
-	return strings.ToUpper(words[:1]) + words[1:]
+	return string(unicode.ToUpper(r)) + words[n:]
 }
 
 func tableOf(it *assessment.Item, a assessment.Answers) (columns []string, rows []QuestionRow) {

@@ -183,7 +183,7 @@
   const holds = (part) => {
     const [name, any] = part.split("=");
     const controls = [...form.elements].filter((el) => el.name === name);
-    return !controls[0]?.closest("[data-when][hidden]") && controls.some((el) => el.checked && any.split("|").includes(el.value));
+    return !controls[0]?.closest("[hidden]") && controls.some((el) => el.checked && any.split("|").includes(el.value));
   };
   const arrange = () => {
     for (const q of form.querySelectorAll("[data-when]")) q.hidden = !q.dataset.when.split(" ").every(holds);
