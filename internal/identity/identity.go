@@ -8,6 +8,8 @@ package identity
 
 import (
 	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"log/slog"
 	"strings"
@@ -87,6 +89,13 @@ type Account struct {
 // Actor returns the account as one who acts.
 func (a Account) Actor() Actor {
 	return Actor{ID: a.ID, Name: a.Name, Office: a.Office, Court: a.CourtID, Agency: a.AgencyID}
+}
+
+// Stamp changes with the password and tells nothing about it: a session that
+// carries another stamp was opened with an older password.
+func (a Account) Stamp() string {
+	sum := sha256.Sum256([]byte(a.PasswordHash))
+	return hex.EncodeToString(sum[:16])
 }
 
 // LogValue keeps names and password hashes out of logs.
