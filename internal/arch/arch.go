@@ -41,6 +41,7 @@ var Doors = map[string][]string{
 	"github.com/pressly/goose/":          {"internal/postgres"},
 	"github.com/jung-kurt/gofpdf":        {"internal/pdf"},
 	"github.com/skip2/go-qrcode":         {"internal/pdf"},
+	"github.com/pdfcpu/pdfcpu":           {"internal/pdf"},
 	"golang.org/x/image/":                {"internal/demo", "internal/pdf"},
 	"github.com/alexedwards/argon2id":    {"internal/identity"},
 	"github.com/gabriel-vasile/mimetype": {"internal/file"},

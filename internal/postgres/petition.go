@@ -4,12 +4,15 @@ import (
 	"context"
 	_ "embed" // for the list query
 	"fmt"
+	"strings"
+	"time"
 
 	"gorm.io/gorm/clause"
 
 	"timbang/internal/access"
 	"timbang/internal/file"
 	"timbang/internal/petition"
+	"timbang/internal/problem"
 	"timbang/internal/region"
 )
 
@@ -46,9 +49,13 @@ func (db *DB) Petitions(ctx context.Context, in access.Scope, f petition.Filter)
 	if len(statuses) == 0 {
 		statuses = petition.Statuses
 	}
+	at, id, err := place(f.After)
+	if err != nil {
+		return nil, err
+	}
 	var rows []summaryRow
-	err := db.conn(ctx).Raw(petitionsQuery, map[string]any{
-		"court": in.Court, "judge": in.Judge, "statuses": statuses, "limit": f.Limit, "after": f.After,
+	err = db.conn(ctx).Raw(petitionsQuery, map[string]any{
+		"court": in.Court, "judge": in.Judge, "statuses": statuses, "limit": f.Limit, "at": at, "id": id,
 	}).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("list petitions: %w", err)
@@ -59,6 +66,19 @@ func (db *DB) Petitions(ctx context.Context, in access.Scope, f petition.Filter)
 		out[i] = r.Summary
 	}
 	return out, nil
+}
+
+// place reads the place of a row in a list; without one the list begins at its
+// newest row.
+func place(after string) (at time.Time, id string, err error) {
+	if after == "" {
+		return time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC), "", nil
+	}
+	when, id, _ := strings.Cut(after, " ")
+	if at, err = time.Parse(time.RFC3339Nano, when); err != nil {
+		return at, "", problem.Missing().Because(err)
+	}
+	return at, id, nil
 }
 
 // Documents implements petition.Store.
