@@ -44,17 +44,7 @@ func (c *clock) day(n int) calendar.Date {
 	return d
 }
 
-// holidays are the national holidays whose date is the same every year. The
-// others follow the moon and a yearly decree.
-var holidays = map[calendar.Date]bool{
-	{Month: time.January, Day: 1}: true, {Month: time.May, Day: 1}: true, {Month: time.June, Day: 1}: true,
-	{Month: time.August, Day: 17}: true, {Month: time.December, Day: 25}: true,
-}
-
-func working(d calendar.Date) bool {
-	w := d.Weekday()
-	return w != "Sabtu" && w != "Minggu" && !holidays[calendar.Date{Month: d.Month, Day: d.Day}]
-}
+func working(d calendar.Date) bool { return !d.Weekend() && calendar.Holiday(d) == "" }
 
 // age is how old somebody is on the day of the demonstration.
 type age struct{ years, months, days int }

@@ -25,6 +25,7 @@ import (
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/mou"
+	"timbang/internal/pdf"
 	"timbang/internal/petition"
 	"timbang/internal/postgres"
 	"timbang/internal/problem"
@@ -100,7 +101,7 @@ func newTeller(d Deps) *teller {
 		agreements:  &mou.Service{Store: d.DB, Now: c.now},
 		referrals:   &referral.Service{Store: d.DB, Now: c.now},
 		assessments: &assessment.Service{Store: d.DB, Catalogue: d.Catalogue, Now: c.now},
-		briefs:      &brief.Service{Store: d.DB, Catalogue: d.Catalogue, Print: d.PrintBrief, Origin: d.Origin, Now: c.now},
+		briefs:      &brief.Service{Store: d.DB, Catalogue: d.Catalogue, Print: d.PrintBrief, Prove: pdf.Prove, Origin: d.Origin, Now: c.now},
 	}
 }
 

@@ -2,16 +2,14 @@ package demo_test
 
 import (
 	"context"
-	"io"
 	"log/slog"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
-
-	"os"
 
 	"github.com/jackc/pgx/v5"
 
@@ -90,9 +88,29 @@ func (s stage) strs(t *testing.T, query string, args ...any) []string {
 	return out
 }
 
-func TestTheDemonstrationShowsEveryStateOfTheWork(t *testing.T) {
+// TestTheDemonstration loads once and looks from many sides, one after the
+// other: the connection of the stage serves one at a time.
+func TestTheDemonstration(t *testing.T) {
 	t.Parallel()
 	s := load(t)
+	for _, c := range []struct {
+		name string
+		look func(*testing.T, stage)
+	}{
+		{"shows every state of the work", everyState},
+		{"shows what the stories promise", promises},
+		{"invents every identity number", inventedNumbers},
+		{"uploads sound files only", soundFiles},
+		{"issues briefs that grow old", issuedBriefs},
+		{"is the same every time", sameEveryTime},
+		{"lets every user sign in", signIns},
+		{"is not loaded twice", notTwice},
+	} {
+		t.Run(c.name, func(t *testing.T) { c.look(t, s) })
+	}
+}
+
+func everyState(t *testing.T, s stage) {
 	for _, want := range petition.Statuses {
 		if !slices.Contains(s.strs(t, "select status from petition"), string(want)) {
 			t.Errorf("no petition is %s", want)
@@ -123,9 +141,7 @@ func TestTheDemonstrationShowsEveryStateOfTheWork(t *testing.T) {
 	}
 }
 
-func TestTheDemonstrationShowsWhatTheStoriesPromise(t *testing.T) {
-	t.Parallel()
-	s := load(t)
+func promises(t *testing.T, s stage) {
 	for name, query := range map[string]string{
 		"a linked pair":                    `select l.petition_id from petition_link l where l.why like '%Pasal 8%'`,
 		"a petition filed again":           `select l.petition_id from petition_link l join petition p on p.id = l.other_id where p.outcome->>'Kind' = 'ditolak'`,
@@ -142,7 +158,7 @@ func TestTheDemonstrationShowsWhatTheStoriesPromise(t *testing.T) {
 		"a hearing next week":              `select id from hearing where "on" between '2026-11-30' and '2026-12-04'`,
 		"restricted answers":               `select id from assessment where answers->>'f02_pressure' = 'ya' and status = 'signed'`,
 		"a substitute paper":               `select id from document where substitute`,
-		"a child who turns 19 in time":     `select p.id from petition p join hearing h on h.petition_id = p.id where (p.child->>'Born')::date + interval '19 years' between '2026-11-23' and h."on"`,
+		"a child who turns 19 in time":     `select p.id from petition p join hearing h on h.petition_id = p.id where nullif(p.child->>'Born', '')::date + interval '19 years' between '2026-11-23' and h."on"`,
 		"a domicile across the border":     `select id from petition where court_id = 'PA.Mtr' and domicile->>'District' like '52.01%'`,
 		"two agencies that disagree": `select a.id from assessment a join assessment b on a.petition_id = b.petition_id and a.agency_id < b.agency_id
 			and a.status = 'signed' and b.status = 'signed' and a.answers->>'f02_polarity' = 'concern' and b.answers->>'f02_polarity' = 'no_concern'`,
@@ -159,9 +175,7 @@ func TestTheDemonstrationShowsWhatTheStoriesPromise(t *testing.T) {
 	}
 }
 
-func TestEveryIdentityNumberOfTheDemonstrationIsInvented(t *testing.T) {
-	t.Parallel()
-	s := load(t)
+func inventedNumbers(t *testing.T, s stage) {
 	numbers := s.strs(t, `select distinct m[1] from (select row_to_json(p)::text as j from petition p union all select row_to_json(d)::text from document d) x, regexp_matches(x.j, '"([0-9]{16})"', 'g') m`)
 	if len(numbers) < 50 {
 		t.Fatalf("only %d numbers found", len(numbers))
@@ -184,9 +198,7 @@ func TestEveryIdentityNumberOfTheDemonstrationIsInvented(t *testing.T) {
 	}
 }
 
-func TestEveryUploadOfTheDemonstrationIsASoundFile(t *testing.T) {
-	t.Parallel()
-	s := load(t)
+func soundFiles(t *testing.T, s stage) {
 	pages, types, total := 0, map[string]int{}, 0
 	dir := t.TempDir()
 	var pdfs []string
@@ -229,9 +241,7 @@ func TestEveryUploadOfTheDemonstrationIsASoundFile(t *testing.T) {
 	}
 }
 
-func TestEveryDemonstrationUserCanSignIn(t *testing.T) {
-	t.Parallel()
-	s := load(t)
+func signIns(t *testing.T, s stage) {
 	offices := map[identity.Office]bool{}
 	for _, u := range demo.Users() {
 		a, err := s.Identity.SignIn(t.Context(), u.Username, demo.Password)
@@ -249,9 +259,7 @@ func TestEveryDemonstrationUserCanSignIn(t *testing.T) {
 	}
 }
 
-func TestTheDemonstrationIsNotLoadedTwice(t *testing.T) {
-	t.Parallel()
-	s := load(t)
+func notTwice(t *testing.T, s stage) {
 	before := s.strs(t, `select count(*)::text from audit`)[0]
 	err := demo.Load(t.Context(), s.Deps)
 	if !problem.Is(err, problem.Conflict) || !strings.Contains(problem.Of(err).Words, "kosong") {
@@ -262,9 +270,8 @@ func TestTheDemonstrationIsNotLoadedTwice(t *testing.T) {
 	}
 }
 
-func TestTheDemonstrationIsTheSameEveryTime(t *testing.T) {
-	t.Parallel()
-	a, b := load(t), load(t)
+func sameEveryTime(t *testing.T, a stage) {
+	b := load(t)
 	for _, query := range []string{
 		`select hash from file order by hash`,
 		`select coalesce(number, '') || status || child::text || petitioners::text || reason::text from petition order by 1`,
@@ -277,9 +284,7 @@ func TestTheDemonstrationIsTheSameEveryTime(t *testing.T) {
 	}
 }
 
-func TestBriefsOfTheDemonstrationAreIssuedAndGrowOld(t *testing.T) {
-	t.Parallel()
-	s := load(t)
+func issuedBriefs(t *testing.T, s stage) {
 	briefs := &brief.Service{Store: s.DB, Catalogue: s.Catalogue, Print: s.PrintBrief, Origin: s.Origin, Now: s.Now}
 	issued, stale := 0, 0
 	for _, u := range demo.Users() {
@@ -321,5 +326,3 @@ func (s stage) briefsOf(t *testing.T, briefs *brief.Service, by identity.Actor) 
 	}
 	return issued, stale
 }
-
-var _ = io.Discard

@@ -10,7 +10,6 @@ import (
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/petition"
-	"timbang/internal/problem"
 	"timbang/internal/referral"
 )
 
@@ -127,7 +126,9 @@ func assign(judge string) verb {
 
 func schedule(n int, clock, room string) verb {
 	return step(func(ctx context.Context, t *teller, s *tale, at petition.Revision) error {
-		_, err := t.hearings.Schedule(ctx, t.clerk(s), at, hearing.Slot{On: t.clock.day(n), At: clock, Room: room})
+		slot := hearing.Slot{On: t.clock.day(n), At: clock, Room: room}
+		slot.Confirmed = slot.Key() // the clerk read what is unusual about it
+		_, err := t.hearings.Schedule(ctx, t.clerk(s), at, slot)
 		return err
 	})
 }
@@ -174,14 +175,6 @@ func study(ctx context.Context, t *teller, s *tale) error {
 // issue freezes the brief for the judge.
 func issue(ctx context.Context, t *teller, s *tale) error {
 	_, err := t.briefs.Issue(ctx, t.actors[s.judge], s.id)
-	return tolerateUnbuiltBrief(err)
-}
-
-// tolerateUnbuiltBrief lets the stories go on while briefs cannot be issued.
-func tolerateUnbuiltBrief(err error) error {
-	if problem.Is(err, problem.Internal) {
-		return nil
-	}
 	return err
 }
 
