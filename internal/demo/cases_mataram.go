@@ -36,7 +36,7 @@ var mataramCases = []story{
 		parents:  [2]soul{{name: "Usman", sex: man}, {name: "Siti Rahmah", sex: woman}},
 		reason: plea{kinds: []string{"zina"}, wedding: 12, refusal: "N7", refused: -30, kua: "KUA Kecamatan Cakranegara", serial: 77,
 			words: "Calon sudah bercerai dengan akta cerai dan tidak mempunyai anak. Anak saya sudah bekerja. Ayahnya sudah diberi tahu dan tidak berkeberatan, tetapi saya yang memegang kuasa asuh."},
-		papers: papers{health: "Keadaan umum baik. Tinggi 160 cm, berat 53 kg, lingkar lengan atas 25,5 cm, Hb 12,8 g/dl.",
+		papers: papers{bare: []petition.DocumentKind{"e"}, health: "Keadaan umum baik. Tinggi 160 cm, berat 53 kg, lingkar lengan atas 25,5 cm, Hb 12,8 g/dl.",
 			extra: extra{title: "AKTA CERAI CALON SUAMI", issuer: "Pengadilan Agama Mataram", words: []string{
 				"Menerangkan bahwa antara calon suami dan istrinya yang terdahulu telah terjadi perceraian berdasarkan putusan yang berkekuatan hukum tetap.",
 				"Fotokopi ini dilampirkan untuk menerangkan riwayat perkawinan calon suami.",
@@ -63,7 +63,7 @@ var mataramCases = []story{
 		parents: [2]soul{{name: "H. Syukri", sex: man}, {name: "Hj. Aminah", sex: woman}},
 		reason: plea{kinds: []string{"lain", "zina"}, wedding: -5, refusal: "N7", refused: -48, kua: "KUA Kecamatan Mataram", serial: 140,
 			words: "Calon dipindahkan bekerja ke luar daerah. Anak kami sudah kuliah semester pertama dan kampus mengizinkan pindah kelas daring. Usia anak kurang beberapa bulan dari 19 tahun."},
-		papers: papers{health: "Keadaan umum baik. Tinggi 159 cm, berat 52 kg, lingkar lengan atas 25 cm, Hb 12,9 g/dl. Tidak ditemukan kelainan."},
+		papers: papers{bare: []petition.DocumentKind{"b", "e"}, health: "Keadaan umum baik. Tinggi 159 cm, berat 52 kg, lingkar lengan atas 25 cm, Hb 12,9 g/dl. Tidak ditemukan kelainan."},
 		life: []day{
 			on(-44, open, fill, handIn, submit), on(-43, register(300000)), on(-42, assign("hakim.mataram")),
 			on(-41, ask(peksos, -28, "Apakah keinginan ini datang dari anak sendiri?", "Bagaimana kelanjutan kuliah anak?"), schedule(-20, "09.00", "Ruang Sidang Utama")),
@@ -84,7 +84,7 @@ var mataramCases = []story{
 		parents: [2]soul{{name: "Burhan", sex: man}, {name: "Saodah", sex: woman}},
 		reason: plea{kinds: []string{"pendidikan", "zina"}, refusal: "N7", refused: -41, kua: "KUA Kecamatan Gunungsari", serial: 99,
 			words: "Kami mengajukan ke Mataram karena lebih dekat dari rumah dan calon tinggal di Ampenan. Anak kami sudah tidak bersekolah."},
-		papers: papers{bare: []petition.DocumentKind{"b", "c"}},
+		papers: papers{bare: []petition.DocumentKind{"b", "c", "d"}},
 		life: []day{
 			on(-37, open, fill, handIn, submit), on(-36, register(300000)), on(-35, assign("hakim2.mataram"), schedule(-26, "11.00", "Ruang Sidang Utama")),
 			on(-26, begin, decide(petition.Inadmissible, "Pemohon bertempat tinggal di Kabupaten Lombok Barat; permohonan diajukan ke pengadilan yang tidak berwenang.")),
@@ -103,7 +103,7 @@ var mataramCases = []story{
 		parents: [2]soul{{name: "Saleh", sex: man}, {name: "Rohani", sex: woman}},
 		reason: plea{kinds: []string{"zina"}, wedding: -40, refusal: "N8", refused: -74, kua: "KUA Kecamatan Cakranegara", serial: 66,
 			words: "Anak kami sering pergi berdua dengan pacarnya dan kami khawatir. Kami mohon supaya boleh dinikahkan."},
-		papers: papers{photo: []petition.DocumentKind{"a"}},
+		papers: papers{bare: []petition.DocumentKind{"b", "c", "e"}, photo: []petition.DocumentKind{"a"}},
 		life: []day{
 			on(-71, open, fill, handIn, submit), on(-70, register(300000)), on(-69, assign("hakim.mataram"), schedule(-60, "09.30", "Ruang Sidang Utama")),
 			on(-60, begin, decide(petition.Withdrawn, "Dicabut sesudah penasihatan: kedua keluarga membuat kesepakatan tertulis menunda sampai anak tamat sekolah.")), on(-45, archive),
@@ -119,7 +119,7 @@ var mataramCases = []story{
 		parents:  [2]soul{{name: "Syamsul", sex: man}, {name: "Ernawati", sex: woman}},
 		reason: plea{kinds: []string{"ekonomi", "zina"}, wedding: 28, refusal: "N7", refused: -12, kua: "KUA Kecamatan Ampenan", serial: 83,
 			words: "Ayahnya pergi dan tidak pernah memberi kabar. Saya berjualan ikan dari subuh sehingga anak sering sendirian. Calon dan keluarganya sudah datang meminang."},
-		papers: papers{lacks: []petition.DocumentKind{"kedudukan", "f"}},
+		papers: papers{bare: []petition.DocumentKind{"b", "e"}, lacks: []petition.DocumentKind{"kedudukan", "f"}},
 		life: []day{
 			on(-9, open, fill, handIn, submit), on(-8, sendBack("Lampirkan surat keterangan ghaib dari lurah yang asli, bukan fotokopi.")), on(-3, bring("kedudukan", "f"), submit),
 		},
@@ -137,7 +137,7 @@ var mataramCases = []story{
 		parents: [2]soul{{name: "Mahnan", sex: man}, {name: "Inaq Lina", sex: woman}},
 		reason: plea{kinds: []string{"hamil"}, wedding: 10, refusal: "N7", refused: -5, kua: "KUA Kecamatan Labuapi", serial: 132,
 			words: "Calon istri anak kami sedang hamil dan keluarganya di Lombok Barat meminta anak kami bertanggung jawab. Anak kami bersedia."},
-		papers: papers{photo: []petition.DocumentKind{"e"}, bare: []petition.DocumentKind{"c"}},
+		papers: papers{photo: []petition.DocumentKind{"e"}, bare: []petition.DocumentKind{"b", "c", "d"}},
 		life:   []day{on(-2, open, fill, handIn, submit), on(-1, register(300000))},
 	},
 	{

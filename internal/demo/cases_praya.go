@@ -64,7 +64,7 @@ var prayaPending = []story{
 		parents:  [2]soul{{name: "Mahsun", sex: man}, {name: "Inaq Sopi", sex: woman}},
 		reason: plea{kinds: []string{"zina", "ekonomi"}, wedding: 25, refusal: "N8", refused: -19, kua: "KUA Kecamatan Praya", serial: 203,
 			words: "Suami saya sudah meninggal. Anak saya sudah lulus SMA dan sudah bertunangan lebih dari setahun. Saya ingin ada yang membantu menafkahi anak, dan kedua keluarga sudah bersepakat."},
-		papers: papers{photo: []petition.DocumentKind{"b"}, health: "Keadaan umum baik. Tinggi 157 cm, berat 51 kg, lingkar lengan atas 25 cm, Hb 12,6 g/dl. Tidak ditemukan kelainan."},
+		papers: papers{bare: []petition.DocumentKind{"e"}, photo: []petition.DocumentKind{"b"}, health: "Keadaan umum baik. Tinggi 157 cm, berat 51 kg, lingkar lengan atas 25 cm, Hb 12,6 g/dl. Tidak ditemukan kelainan."},
 		life: []day{
 			on(-15, open, fill, handIn, submit), on(-14, register(0)), on(-13, assign("hakim2.praya")),
 			on(-12, schedule(3, "09.30", "Ruang Sidang II"), ask(loteng, 1, "Apa keinginan anak tentang kuliah atau kerja?", "Dari mana ibu menafkahi keluarga, dan bantuan apa yang tersedia?")),
@@ -86,7 +86,7 @@ var prayaPending = []story{
 		parents: [2]soul{{}, {name: "Inaq Jinih", sex: woman}}, note: "Ayah calon sudah meninggal; ibu yang akan memberi keterangan.",
 		reason: plea{kinds: []string{"hubungan", "pendidikan"}, wedding: 18, refusal: "N7", refused: -9, kua: "KUA Kecamatan Praya Barat", serial: 64,
 			words: "Anak kami pernah menikah tanpa dicatatkan pada umur 16 tahun dan sudah berpisah. Sekarang ia ingin menikah lagi dan kami ingin perkawinannya tercatat. Petugas menjelaskan bahwa karena dahulu tidak tercatat, anak tetap memerlukan dispensasi."},
-		papers: papers{bare: []petition.DocumentKind{"e", "f"}, substitute: map[petition.DocumentKind]string{"d": "Akta kelahiran belum pernah diurus; kelahiran dicatat dalam buku bidan desa."}},
+		papers: papers{bare: []petition.DocumentKind{"b", "e", "f"}, substitute: map[petition.DocumentKind]string{"d": "Akta kelahiran belum pernah diurus; kelahiran dicatat dalam buku bidan desa."}},
 		life: []day{
 			on(-6, open, fill, handIn, submit), on(-5, register(0), ask(paramita, 6, "Bagaimana keadaan anak sesudah perpisahan yang dahulu?", "Apakah anak memahami rencana yang sekarang?")),
 			on(-3, decline(paramita, "Kapasitas: kedua pekerja sosial kami sedang menangani respons bencana di Lombok Utara sampai akhir bulan. Mohon dialihkan ke lembaga lain."), ask(loteng, 7, "Bagaimana keadaan anak sesudah perpisahan yang dahulu?", "Apakah anak memahami rencana yang sekarang?")),
@@ -106,7 +106,7 @@ var prayaPending = []story{
 		parents: [2]soul{{name: "H. Mukhlis", sex: man}, {name: "Hj. Sapiah", sex: woman}},
 		reason: plea{kinds: []string{"zina"}, wedding: 16, refusal: "N7", refused: -20, kua: "KUA Kecamatan Jonggat", serial: 151,
 			words: "Tanggal acara sudah ditetapkan kedua keluarga sebelum kami tahu bahwa anak laki-laki juga harus berumur 19 tahun. Undangan belum diedarkan."},
-		papers: papers{health: "Keadaan umum baik. Tidak ditemukan kelainan pada pemeriksaan pranikah."},
+		papers: papers{bare: []petition.DocumentKind{"b", "e"}, health: "Keadaan umum baik. Tidak ditemukan kelainan pada pemeriksaan pranikah."},
 		life: []day{
 			on(-16, open, fill, handIn, submit), on(-15, register(250000)), on(-14, assign("hakim2.praya"), ask(loteng, -3, "Apakah anak dan keluarga bersedia menunggu sampai anak berumur 19 tahun?")),
 			on(-13, accept(loteng), schedule(6, "11.00", "Ruang Sidang II")), on(-12, allocate(loteng)),
@@ -123,7 +123,7 @@ var prayaPending = []story{
 		parents:  [2]soul{{name: "Amaq Nas", sex: man}, {name: "Inaq Nas", sex: woman}},
 		reason: plea{kinds: []string{"ekonomi", "perjodohan"}, refusal: "N7", refused: -4, kua: "KUA Kecamatan Batukliang Utara", serial: 39,
 			words: "Saya sudah tua dan sering sakit. Tidak ada lagi yang menjaga cucu saya bila saya meninggal. Keluarga calon meminta baik-baik dan berjanji akan menyekolahkannya."},
-		papers: papers{photo: []petition.DocumentKind{"kedudukan"}, bare: []petition.DocumentKind{"b"}},
+		papers: papers{photo: []petition.DocumentKind{"kedudukan"}, bare: []petition.DocumentKind{"b", "e"}},
 		life:   []day{on(-2, open, fill, handIn, submit)},
 	},
 	{
@@ -193,7 +193,7 @@ var prayaEnded = []story{
 		parents: [2]soul{{name: "Lalu Sadar", sex: man}, {}}, note: "Ibu calon sudah meninggal.",
 		reason: plea{kinds: []string{"ekonomi", "perjodohan"}, wedding: -20, refusal: "N7", refused: -55, kua: "KUA Kecamatan Praya Timur", serial: 71,
 			words: "Panen tembakau kami gagal dua musim. Calon sudah banyak membantu keluarga dan berjanji menanggung sekolah adik-adiknya. Kami menilai ia sudah mapan dan bertanggung jawab."},
-		papers: papers{photo: []petition.DocumentKind{"d"}, bare: []petition.DocumentKind{"b"}, health: "Keadaan umum baik. Tinggi 149 cm, berat 40 kg, lingkar lengan atas 22 cm, Hb 10,8 g/dl (anemia ringan). Dianjurkan perbaikan gizi; kehamilan pada usia ini berisiko.",
+		papers: papers{photo: []petition.DocumentKind{"d"}, bare: []petition.DocumentKind{"b", "e"}, health: "Keadaan umum baik. Tinggi 149 cm, berat 40 kg, lingkar lengan atas 22 cm, Hb 10,8 g/dl (anemia ringan). Dianjurkan perbaikan gizi; kehamilan pada usia ini berisiko.",
 			extra: extra{title: "FOTO RUMAH KELUARGA", picture: true}},
 		life: []day{
 			on(-52, open, fill, handIn, submit), on(-51, register(250000)), on(-50, assign("hakim2.praya")),
@@ -215,6 +215,7 @@ var prayaEnded = []story{
 		spouse:  match{soul: soul{name: "Yuni Astari", father: "Masnun", sex: woman, age: age{20, 9, 5}, place: "Batunyala", education: "SMA", work: "Penjaga warung"}, marital: petition.Never, income: 900000, months: 8},
 		parents: [2]soul{{name: "Masnun", sex: man}, {name: "Inaq Yuni", sex: woman}},
 		reason:  plea{kinds: []string{"zina"}, refusal: "N7", refused: -49, kua: "KUA Kecamatan Praya Tengah", serial: 58, words: "Keduanya sudah bertunangan dan keluarga ingin segera meresmikan."},
+		papers:  papers{bare: []petition.DocumentKind{"b", "d", "e"}},
 		life: []day{
 			on(-46, open, fill, handIn, submit), on(-45, register(250000)), on(-44, assign("hakim.praya"), schedule(-36, "13.30", "Ruang Sidang II")),
 			on(-36, begin, schedule(-28, "13.30", "Ruang Sidang II")), on(-28, begin, decide(petition.Lapsed, "Pemohon tidak hadir pada sidang pertama dan kedua meskipun dipanggil secara sah dan patut.")),
@@ -236,7 +237,7 @@ var familyOfAgain = story{
 	parents: [2]soul{{name: "Lalu Hamdan", sex: man}, {name: "Baiq Rahminah", sex: woman}},
 	reason: plea{kinds: []string{"zina", "lain"}, wedding: -70, refusal: "N7", refused: -108, kua: "KUA Kecamatan Praya Barat Daya", serial: 93,
 		words: "Calon akan berangkat berlayar dan kedua keluarga ingin akad sebelum ia berangkat. Anak kami sudah bertunangan dan kami khawatir akan fitnah."},
-	papers: papers{bare: []petition.DocumentKind{"e"}, health: "Keadaan umum baik. Tinggi 158 cm, berat 50 kg, lingkar lengan atas 24,8 cm, Hb 12,3 g/dl. Tidak ditemukan kelainan."},
+	papers: papers{bare: []petition.DocumentKind{"b", "d", "e"}, health: "Keadaan umum baik. Tinggi 158 cm, berat 50 kg, lingkar lengan atas 24,8 cm, Hb 12,3 g/dl. Tidak ditemukan kelainan."},
 }
 
 // first is the petition that was refused.
@@ -284,7 +285,7 @@ var (
 // pairOf tells one side of the couple; both files go to the same court.
 func pairOf(key, other string) story {
 	s := story{
-		key: key, court: praya, standing: standing{kind: petition.BothParents},
+		key: key, court: praya, standing: standing{kind: petition.BothParents}, papers: papers{bare: []petition.DocumentKind{"b", "e"}},
 		reason: plea{kinds: []string{"zina", "merarik"}, wedding: 22, refusal: "N7", refused: -16, kua: "KUA Kecamatan Kopang", serial: 45,
 			words: "Keduanya satu organisasi remaja masjid dan sudah dua kali pergi berdua sampai malam. Kepala dusun mempertemukan kedua keluarga, dan kedua keluarga sepakat mengajukan permohonan ke pengadilan yang sama."},
 	}
@@ -297,7 +298,7 @@ func pairOf(key, other string) story {
 	}
 	s.home, s.other, s.asks, s.child, s.parents = girlsHome, boysHome, girlsParents[:], girl, boysParents
 	s.spouse = match{soul: boy.soul, marital: petition.Never, months: 10, also: "tersendiri"}
-	s.papers = papers{photo: []petition.DocumentKind{"f"}}
+	s.papers.photo = []petition.DocumentKind{"f"}
 	s.life = append(ahead, on(-9, tie(other, "Kedua calon di bawah 19 tahun; permohonan masing-masing diajukan ke pengadilan yang sama (PERMA 5/2019 Pasal 8)."),
 		schedule(4, "10.00", "Ruang Sidang Anak"), ask(paramita, 2, "Bagaimana anak memandang rencana kedua keluarga?", "Bagaimana jawaban sekolah?")), on(-8, accept(paramita)), on(-7, allocate(paramita)))
 	return s

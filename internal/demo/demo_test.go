@@ -66,6 +66,12 @@ func load(t *testing.T) stage {
 		t.Fatal(err)
 	}
 	t.Logf("loaded in %v", time.Since(start).Round(time.Millisecond))
+	return watch(t, d, ownerDSN)
+}
+
+// watch opens a connection of the owner, who sees every table.
+func watch(t *testing.T, d demo.Deps, ownerDSN string) stage {
+	t.Helper()
 	sql, err := pgx.Connect(t.Context(), ownerDSN)
 	if err != nil {
 		t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"timbang/internal/calendar"
 	"timbang/internal/pdf"
 	"timbang/internal/petition"
+	"timbang/internal/region"
 )
 
 func (t *teller) childBirth(s *tale) pdf.Specimen {
@@ -40,14 +41,14 @@ func (t *teller) schoolLetter(s *tale) pdf.Specimen {
 	child := t.person(s.child.soul, s.home)
 	on := t.before(s, 6)
 	out := pdf.Specimen{
-		Issuer: s.child.school, Address: []string{"Kecamatan setempat, " + child.BirthPlace}, Title: "SURAT KETERANGAN MASIH SEKOLAH",
+		Issuer: s.child.school, Address: []string{region.Name(s.home.village.Parent())}, Title: "SURAT KETERANGAN MASIH SEKOLAH",
 		Number: fmt.Sprintf("421.3/%d/TU/%d", 100+len(child.Name)*7%90, on.Year), Date: on, Office: "Kepala Sekolah", Signatory: []string{"(tanda tangan dan cap)"},
 	}
 	words := "adalah benar peserta didik aktif pada tahun pelajaran ini. Kehadiran dan rapor dapat diperlihatkan bila diminta."
 	if s.child.still != "ya" {
 		out.Title = "FOTOKOPI IJAZAH TERAKHIR"
 		out.Date = on.AddYears(-1)
-		out.Number = fmt.Sprintf("DN-23/D-SMP/%d/999%d", out.Date.Year, len(child.Name)%9+1)
+		out.Number = fmt.Sprintf("DN-23/D-%s/%d/999%d", child.Education, out.Date.Year, len(child.Name)%9+1)
 		words = "telah menamatkan pendidikan " + child.Education + ". Sejak itu yang bersangkutan tidak tercatat sebagai peserta didik."
 	}
 	out.Passages = []pdf.Passage{

@@ -9,6 +9,7 @@ import (
 
 	"timbang/internal/calendar"
 	"timbang/internal/file"
+	"timbang/internal/identity"
 	"timbang/internal/pdf"
 	"timbang/internal/petition"
 	"timbang/internal/region"
@@ -95,6 +96,9 @@ func (t *teller) upload(s *tale, k petition.DocumentKind, paper pdf.Specimen) (*
 	return file.Inspect(b.Bytes(), t.clock.now())
 }
 
+// seats are the towns in which papers are dated.
+var seats = map[identity.CourtID]string{praya: "Praya", mataram: "Mataram"}
+
 // paper writes the paper of a kind.
 func (t *teller) paper(s *tale, k petition.DocumentKind) pdf.Specimen {
 	out := map[petition.DocumentKind]func(*tale) pdf.Specimen{
@@ -103,7 +107,7 @@ func (t *teller) paper(s *tale, k petition.DocumentKind) pdf.Specimen {
 	}[k](s)
 	out.At = t.clock.now()
 	if out.Place == "" {
-		out.Place = map[bool]string{true: "Praya", false: "Mataram"}[s.court == praya]
+		out.Place = seats[s.court]
 	}
 	return out
 }
@@ -121,13 +125,14 @@ func (t *teller) petitionLetter(s *tale) pdf.Specimen {
 	}
 	out.Passages = append(out.Passages, pdf.Passage{Words: "mengajukan permohonan dispensasi kawin dengan alasan sebagai berikut."})
 	for i, words := range t.posita(s) {
-		out.Passages = append(out.Passages, pdf.Passage{Words: fmt.Sprintf("%d. %s", i+1, words), Turn: i == 2})
+		out.Passages = append(out.Passages, pdf.Passage{Words: fmt.Sprintf("%d. %s", i+1, words)})
 	}
-	return append2(out, "Petitum", "Berdasarkan alasan di atas, Pemohon memohon kiranya Pengadilan memeriksa permohonan ini dan menjatuhkan penetapan: (1) mengabulkan permohonan Pemohon; (2) memberi dispensasi kepada anak Pemohon untuk menikah; (3) menetapkan biaya perkara menurut hukum. Atau, bila Pengadilan berpendapat lain, mohon penetapan yang seadil-adilnya.")
+	return closing(out, "Petitum", "Berdasarkan alasan di atas, Pemohon memohon kiranya Pengadilan memeriksa permohonan ini dan menjatuhkan penetapan: (1) mengabulkan permohonan Pemohon; (2) memberi dispensasi kepada anak Pemohon untuk menikah; (3) menetapkan biaya perkara menurut hukum. Atau, bila Pengadilan berpendapat lain, mohon penetapan yang seadil-adilnya.")
 }
 
-func append2(s pdf.Specimen, heading, words string) pdf.Specimen {
-	s.Passages = append(s.Passages, pdf.Passage{Heading: heading, Words: words})
+// closing adds the last part of a paper; after a long one it starts a page.
+func closing(s pdf.Specimen, heading, words string) pdf.Specimen {
+	s.Passages = append(s.Passages, pdf.Passage{Heading: heading, Words: words, Turn: len(s.Passages) > 6})
 	return s
 }
 
@@ -169,7 +174,7 @@ func (t *teller) cards(s *tale) pdf.Specimen {
 			{"Jenis kelamin", p.Sex.Indonesian()}, {"Alamat", p.Address}, {"Agama", p.Religion}, {"Pekerjaan", p.Occupation},
 		}})
 	}
-	return append2(out, "Keterangan", "Fotokopi ini sesuai dengan aslinya yang diperlihatkan kepada petugas.")
+	return closing(out, "Keterangan", "Fotokopi ini sesuai dengan aslinya yang diperlihatkan kepada petugas.")
 }
 
 func (t *teller) familyCard(s *tale) pdf.Specimen {
@@ -177,7 +182,7 @@ func (t *teller) familyCard(s *tale) pdf.Specimen {
 	rows := [][]string{{"Nama", "NIK", "Lahir", "Hubungan"}}
 	for i, x := range append(slices.Clone(s.asks), s.child.soul) {
 		p := t.person(x, s.home)
-		rows = append(rows, []string{p.Name, p.NIK.Digits(), p.BirthPlace + ", " + p.Born.Short(), inFamily(i, len(s.asks))})
+		rows = append(rows, []string{p.Name, p.NIK.Digits(), p.BirthPlace + ", " + p.Born.Short(), s.inFamily(i)})
 	}
 	out := pdf.Specimen{Title: "KARTU KELUARGA", Number: t.numbers.card(s.home.prefix(), on).Digits(), Date: on, Office: "Kepala Dinas", Signatory: []string{"(tanda tangan elektronik)"}}
 	out.Issuer, out.Address = office(s.home, "Dinas Kependudukan dan Pencatatan Sipil")
@@ -185,10 +190,14 @@ func (t *teller) familyCard(s *tale) pdf.Specimen {
 	return out
 }
 
-// inFamily is the place in a family card of the person on line i.
-func inFamily(i, elders int) string {
+// inFamily is the place in the family card of the person on line i.
+func (s *story) inFamily(i int) string {
 	switch {
-	case i == elders:
+	case i == len(s.asks) && s.standing.kind == petition.Guardian:
+		return "Cucu"
+	case i == len(s.asks) && s.standing.kind == petition.Proxy:
+		return "Famili lain"
+	case i == len(s.asks):
 		return "Anak"
 	case i == 0:
 		return "Kepala keluarga"
@@ -196,6 +205,7 @@ func inFamily(i, elders int) string {
 	return "Istri"
 }
 
+// lower begins words in the middle of a sentence.
 func lower(s string) string { return strings.ToLower(s[:1]) + s[1:] }
 
 func orDash(s string) string {

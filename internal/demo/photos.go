@@ -81,40 +81,48 @@ func light(p *image.RGBA) {
 // typist sets lines on a sheet.
 type typist struct {
 	font.Drawer
-	y int
+	y     int
+	faces map[float64]font.Face
+}
+
+func newTypist(on draw.Image, y int) *typist {
+	return &typist{Drawer: font.Drawer{Dst: on}, y: y, faces: map[float64]font.Face{}}
 }
 
 func typeset(sheet *image.RGBA, s pdf.Specimen) {
-	t := &typist{Drawer: font.Drawer{Dst: sheet}, y: 40}
-	t.say(stampRed, 15, "CONTOH – PERAGAAN")
-	t.say(inkBlue, 22, s.Issuer)
-	t.say(inkBlue, 20, s.Title)
+	t := newTypist(sheet, 40)
+	t.say(stampRed, 18, "CONTOH – PERAGAAN")
+	t.say(inkBlue, 26, s.Issuer)
+	t.say(inkBlue, 24, s.Title)
 	if s.Number != "" {
-		t.say(inkBlue, 15, "Nomor: "+s.Number)
+		t.say(inkBlue, 18, "Nomor: "+s.Number)
 	}
 	for _, x := range s.Passages {
 		t.y += 8
-		t.say(inkBlue, 17, x.Heading)
+		t.say(inkBlue, 21, x.Heading)
 		for _, r := range x.Pairs {
-			t.say(inkBlue, 16, r[0]+": "+r[1])
+			t.say(inkBlue, 20, r[0]+": "+r[1])
 		}
 		for _, r := range x.Table {
-			t.say(inkBlue, 15, strings.Join(r, "  "))
+			t.say(inkBlue, 18, strings.Join(r, "  "))
 		}
-		t.say(inkBlue, 16, x.Words)
+		t.say(inkBlue, 20, x.Words)
 	}
 	t.y += 20
-	t.say(inkBlue, 16, s.Place+", "+s.Date.Indonesian())
-	t.say(inkBlue, 16, s.Office)
+	t.say(inkBlue, 20, s.Place+", "+s.Date.Indonesian())
+	t.say(inkBlue, 20, s.Office)
 	t.y += 46
-	t.say(inkBlue, 16, strings.Join(s.Signatory, "          "))
-	t.say(stampRed, 15, "CONTOH – PERAGAAN · orang dan peristiwa rekaan")
+	t.say(inkBlue, 20, strings.Join(s.Signatory, " / "))
+	t.say(stampRed, 18, "CONTOH – PERAGAAN · orang dan peristiwa rekaan")
 }
 
 // say sets words in lines between the margins; what does not fit on the sheet
 // is cut off, as in a photograph.
 func (t *typist) say(ink color.Color, size float64, words string) {
-	t.Face, t.Src = face()(size), image.NewUniform(ink)
+	if t.faces[size] == nil {
+		t.faces[size] = face()(size)
+	}
+	t.Face, t.Src = t.faces[size], image.NewUniform(ink)
 	lead := int(size * 1.45)
 	line := ""
 	for _, word := range strings.Fields(words) {
@@ -152,8 +160,11 @@ func house(w io.Writer, variant int) error {
 	fill(190, 260, 270, 320, color.RGBA{92, 118, 128, 255})
 	fill(450, 260, 530, 320, color.RGBA{92, 118, 128, 255})
 	fill(600, 180, 616, 390, color.RGBA{96, 70, 44, 255})
-	fill(560, 100, 660, 200, color.RGBA{78, 128, 72, 255})
-	t := &typist{Drawer: font.Drawer{Dst: p}, y: 420}
+	for y := range 120 {
+		half := int(math.Sqrt(float64(60*60 - (y-60)*(y-60))))
+		fill(608-half, 90+y, 608+half, 91+y, color.RGBA{78, 128, 72, 255})
+	}
+	t := newTypist(p, 420)
 	t.say(color.RGBA{250, 246, 236, 255}, 20, "CONTOH – PERAGAAN: rumah keluarga, gambar rekaan")
 	return png.Encode(w, p)
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"io"
+	"strings"
 	"time"
 
 	"timbang/internal/calendar"
@@ -41,9 +42,7 @@ func WriteSpecimen(w io.Writer, s Specimen) error {
 		p := newPaper(a4)
 		p.opened = p.example
 		p.example()
-		if s.Issuer != "" {
-			p.letterhead(s.Issuer, s.Address)
-		}
+		p.issuer(s)
 		p.caption(s)
 		for _, x := range s.Passages {
 			p.passage(x)
@@ -61,6 +60,23 @@ func (p *paper) example() {
 	p.writeCentre(p.w/2, p.h*0.52, style{bold, 46, faint}, exampleWords)
 	p.writeRight(p.w-p.right, p.top+1, style{bold, 10, grey}, exampleWords)
 	p.y = p.top + 6
+}
+
+// issuer sets who issues the paper above a rule.
+func (p *paper) issuer(s Specimen) {
+	if s.Issuer == "" {
+		return
+	}
+	for _, l := range p.wrap(say(strings.ToUpper(s.Issuer), court), p.measure()) {
+		p.writeCentre(p.w/2, p.y+4.6, court, l.frags[0].text)
+		p.y += 6
+	}
+	for _, l := range s.Address {
+		p.writeCentre(p.w/2, p.y+3.4, aside, l)
+		p.y += tableLead
+	}
+	p.rule(p.left, p.y+1.5, p.measure(), stout, green)
+	p.y += 8
 }
 
 // caption sets title and number in the middle.
