@@ -1,10 +1,13 @@
 -- +goose Up
 
 -- The application connects as timbang_app, which owns nothing. The role is
--- shared by the whole cluster, so that it may exist already.
+-- shared by the whole cluster, so that it may exist already; an owner that may
+-- not make roles needs it made beforehand.
 -- +goose StatementBegin
 do $$ begin
-    create role timbang_app nologin nosuperuser nocreatedb nocreaterole;
+    if not exists (select from pg_roles where rolname = 'timbang_app') then
+        create role timbang_app nologin nosuperuser nocreatedb nocreaterole;
+    end if;
 exception when duplicate_object then null;
 end $$;
 -- +goose StatementEnd

@@ -138,12 +138,15 @@ CREATE TABLE public.brief (
     hearing_id text,
     issued_at timestamp with time zone NOT NULL,
     issued_by text NOT NULL,
+    data jsonb DEFAULT '{}'::jsonb NOT NULL,
     CONSTRAINT brief_number_counts CHECK ((number >= 1))
 );
 
 COMMENT ON TABLE public.brief IS 'Issued briefs, each an immutable file with its version, code and SHA-256.';
 
 COMMENT ON COLUMN public.brief.facts IS 'SHA-256 of the facts behind the file, to tell whether newer facts exist.';
+
+COMMENT ON COLUMN public.brief.data IS 'What the file says, with the source of every sentence: printed again it gives the same bytes.';
 
 CREATE TABLE public.court (
     id text NOT NULL,

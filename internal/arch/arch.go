@@ -41,6 +41,7 @@ var Doors = map[string][]string{
 	"github.com/pressly/goose/":          {"internal/postgres"},
 	"github.com/jung-kurt/gofpdf":        {"internal/pdf"},
 	"github.com/skip2/go-qrcode":         {"internal/pdf"},
+	"github.com/pdfcpu/pdfcpu":           {"internal/pdf"},
 	"golang.org/x/image/":                {"internal/demo", "internal/pdf"},
 	"github.com/alexedwards/argon2id":    {"internal/identity"},
 	"github.com/gabriel-vasile/mimetype": {"internal/file"},
@@ -56,3 +57,28 @@ var Bare = map[string][]string{
 	"internal/calendar": {},
 	"internal/law":      {"internal/calendar"},
 }
+
+// MaxLines is how long a file of code may be; a longer one holds two thoughts.
+// Tests may be longer.
+const MaxLines = 350
+
+// MaxFiles is how many files of code a room may have.
+const MaxFiles = 11
+
+// Wide lists the rooms that may have more files than MaxFiles, and how many:
+// in these a file is a drawer with the label of a noun or an article, and one
+// more noun is one more drawer, not one more thought.
+var Wide = map[string]int{
+	"internal/web":      45, // a drawer for each noun and each part of a page
+	"internal/postgres": 14, // a drawer for each noun's queries
+	"internal/law":      20, // a drawer for each article
+	"internal/brief":    13, // a drawer for each part of the paper that is gathered
+	"internal/pdf":      14, // a drawer for each part of the paper that is set
+}
+
+// Clocks lists the rooms that may ask what time it is; all others are given a
+// clock.
+var Clocks = []string{"cmd/timbang", "internal/app"}
+
+// Meaningless are names that say nothing of what a package holds.
+var Meaningless = []string{"util", "utils", "common", "helper", "helpers", "misc", "models", "types", "services"}

@@ -23,12 +23,13 @@ type Brief struct {
 	Voices     []Voice // the one to be quoted on page 1 first
 	Matrix     Matrix
 	Flags      Flags
-	Gaps       []Gap // the gravest consequence first
+	Gaps       []Gap // those due now first, then by consequence, the gravest first
 	Freshness  Freshness
-	Chronology []Event // oldest first, at most MaxEvents
+	Chronology []Event   // oldest first, at most MaxEvents
+	Requests   []Request // for an assessment, the earliest first
 	Hearing    Hearing
 	Agencies   []AgencyPage // in the order of Matrix.Columns
-	Documents  []Document   // in the order of the annex
+	Documents  []Document   // of the file, in the order of the checklist
 	Changes    []Change     // since Head.Version-1; not read in a first version
 }
 
@@ -57,8 +58,9 @@ type Who struct {
 	Child         Child
 	Spouse        Spouse
 	Petitioners   []Petitioner
-	Standing      Sentence // on what they may ask, "Kedua orang tua"
-	StandingPasal string   // paragraph of PERMA 5/2019, "Pasal 6 ayat (1)"
+	Standing      Sentence   // on what they may ask, "Kedua orang tua"
+	StandingPasal string     // paragraph of PERMA 5/2019, "Pasal 6 ayat (1)"
+	Linked        []Sentence // other petitions: the number and why, nothing else
 }
 
 // Child is the child whose marriage is asked for.
@@ -174,8 +176,8 @@ func (c Cell) Assessed() bool {
 
 // Flags are what the reader must know before speaking with anybody.
 type Flags struct {
-	Restricted bool       // findings exist in the sealed annex; no detail here
-	Protective []Sentence // "Alamat anak tidak disebut di ruang sidang."
+	Restricted bool       // sealed findings exist; no detail here
+	Protective []Sentence // answers that an instrument marks for attention
 }
 
 // Gap is an open item (hal yang belum terpenuhi).
@@ -206,66 +208,6 @@ type Event struct {
 	On   calendar.Date
 	When string // in place of a date where only "Maret 2026" is known
 	What Sentence
-}
-
-// Hearing is the sheet that the judge fills in by hand, with what earlier
-// hearings already settled.
-type Hearing struct {
-	Number    int        // the first is 1; 0 while none is scheduled
-	Persons   []Attendee // Pasal 10
-	Counters  []Sentence // absences counted so far, in words
-	Language  Sentence   // Pasal 11: language and method that the child follows
-	Advice    [4]Advised // Pasal 12, the order of Groups
-	Heard     [4]Heard   // Pasal 13, letters a to d
-	Findings  [3]Prompt  // Pasal 14, letters a to c
-	Questions []Question // neutral, for the open points
-}
-
-// Attendee is a person who must come (PERMA 5/2019 Pasal 10).
-type Attendee struct {
-	Role   string // "Calon suami"
-	Name   string
-	Before Sentence // attendance so far; zero where there was no hearing
-}
-
-// Groups names those who must be advised, in the order of Hearing.Advice.
-var Groups = [4]string{"Pemohon", "Anak", "Calon suami/istri", "Orang tua/wali calon suami/istri"}
-
-// Risks names what they must be advised of (PERMA 5/2019 Pasal 12), letters a
-// to e, in the order of Advised.Given.
-var Risks = [5]string{
-	"kemungkinan berhentinya pendidikan anak",
-	"keberlanjutan wajib belajar 12 tahun",
-	"belum siapnya organ reproduksi anak",
-	"dampak ekonomi, sosial, dan psikologis",
-	"potensi perselisihan dan kekerasan dalam rumah tangga",
-}
-
-// Advised is what one group was advised of in an earlier hearing.
-type Advised struct {
-	Given [5]bool
-	Ref   Ref
-}
-
-// Heard is one of those who must be heard (PERMA 5/2019 Pasal 13).
-type Heard struct {
-	Who    string   // "Anak"
-	Name   string   // empty where nobody is known
-	Before Sentence // where and when they were heard; zero where not yet
-}
-
-// Prompt is one of the three matters of PERMA 5/2019 Pasal 14.
-type Prompt struct {
-	Matter string   // "Anak mengetahui dan menyetujui rencana perkawinan"
-	SoFar  Sentence // the finding recorded so far; zero where none
-}
-
-// Question is a neutral question for an open point.
-type Question struct {
-	To    string // "Anak", "Calon suami"
-	Text  string
-	About string // the point: "F07, sumber berbeda"
-	Ref   Ref    // the record that leaves it open, may be zero
 }
 
 // AgencyPage is one assessment, as the court reads it.
@@ -304,7 +246,7 @@ type Finding struct {
 	Factor   assessment.FactorID
 	Name     string
 	Polarity assessment.Polarity
-	Sealed   bool   // the words are in the sealed annex only
+	Sealed   bool   // the words are for the page of the assessment only
 	Lines    []Line // nothing where not assessed or sealed
 	WhyNot   Sentence
 }
@@ -313,18 +255,26 @@ type Finding struct {
 // give none.
 type Recommendation struct {
 	Position   assessment.Position // empty where none was given
+	Ref        Ref
 	Reasons    []Sentence
 	Conditions Sentence
 }
 
-// Document is one line of the index of the annex.
+// Request is one request for an assessment and how it stands.
+type Request struct {
+	Agency     string
+	Asked, Due calendar.Date
+	State      Sentence // "belum dijawab"
+}
+
+// Document is one line of the list of documents.
 type Document struct {
-	Number   int // in the annex, from 1
+	Number   int // from 1
 	Title    string
-	Kind     string // "Kartu keluarga, Pasal 5 ayat (1) huruf c"
-	Pages    int
+	Kind     string // the article that asks for it, "Pasal 5 ayat (1) huruf c"
+	Uploaded bool   // its file can be read in Timbang
 	Received calendar.Date
-	Note     string // "halaman 2 tidak terbaca"
+	Note     string // number, date, whether the original was seen
 	Ref      Ref
 }
 

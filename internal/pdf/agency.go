@@ -33,6 +33,8 @@ func (f *front) assessment(a brief.AgencyPage) {
 	f.findings(a)
 	f.recommendation(a)
 	f.safeguards(a)
+	f.y++
+	f.para(say("Jawaban lengkap atas formulir ini dapat dibaca pada halaman asesmen di Timbang.", aside), tableLead)
 }
 
 // making says by whom, when and by which form the assessment was made.
@@ -91,7 +93,7 @@ func (f *front) findings(a brief.AgencyPage) {
 func (f *front) finding(x brief.Finding) cell {
 	switch {
 	case x.Sealed:
-		return cell(say("Lihat Lampiran Tertutup.", tableI))
+		return cell(say("Temuan tertutup; dibaca pada halaman asesmen ini di Timbang.", tableI))
 	case !x.WhyNot.IsZero():
 		return append(say("Tidak dinilai: ", aside), f.marked(x.WhyNot, table)...)
 	case len(x.Lines) == 0:
@@ -131,9 +133,9 @@ func (f *front) recommendation(a brief.AgencyPage) {
 		f.para(say("Lembaga ini tidak menyampaikan saran. Itu bukan kekurangan asesmen.", table), tableLead)
 		return
 	case assessment.Declined:
-		f.para(append(say("Menurut kebijakannya, lembaga ini tidak menerbitkan rekomendasi. Itu bukan kekurangan asesmen. ", table), f.mark(a.Ref)), tableLead)
+		f.para(append(say("Menurut kebijakannya, lembaga ini tidak menerbitkan rekomendasi. Itu bukan kekurangan asesmen. ", table), f.mark(r.Ref)), tableLead)
 	default:
-		ss := []span{{text: r.Position.Label(), style: tableB}, {text: " ", style: table}, f.mark(a.Ref)}
+		ss := []span{{text: r.Position.Label(), style: tableB}, {text: " ", style: table}, f.mark(r.Ref)}
 		f.para(append(ss, span{text: " Saran ini pendapat lembaga dan tidak mengikat siapa pun.", style: table}), tableLead)
 	}
 	for _, s := range r.Reasons {

@@ -190,9 +190,9 @@ func (p *paper) writeCentre(x, y float64, st style, s string) {
 }
 
 // upperLines is how many lines of 12 points the two upper columns may take, so
-// that the rest of page 1 keeps its room: two lines of voice among it.
+// that the rest of page 1 keeps its room: three lines of voice among it.
 func (f *front) upperLines() int {
-	const headings, voice = 2*6.3 + 3.2, 2*bodyLead + 2*tableLead
+	const headings, voice = 2*6.3 + 3.2, 3*bodyLead + 2*tableLead
 	free := f.room() - headings - voice - f.matrixHeight() - least
 	return max(6, min(13, int(free/bodyLead)))
 }
@@ -237,12 +237,13 @@ func (f *front) who() []span {
 		ss = append(ss, span{text: "belum dicatat", style: tableI})
 	}
 	ss = append(ss, span{text: "\nKedudukan: ", style: aside})
-	if f.b.Who.Standing.IsZero() {
-		return append(ss, span{text: "belum dicatat (Pasal 6)", style: tableI})
+	if s := f.b.Who.Standing; s.IsZero() {
+		ss = append(ss, span{text: "belum dicatat (Pasal 6)", style: tableI})
+	} else {
+		s.Text = joined(", ", s.Text, f.b.Who.StandingPasal)
+		ss = append(ss, f.marked(s, table)...)
 	}
-	s := f.b.Who.Standing
-	s.Text = joined(", ", s.Text, f.b.Who.StandingPasal)
-	return append(ss, f.marked(s, body)...)
+	return append(ss, f.listed("\nTertaut: ", f.b.Who.Linked, table, "")...)
 }
 
 // petitioners names them; what comes from one record is marked once.
@@ -254,7 +255,7 @@ func (f *front) petitioners() (ss []span) {
 		if i+1 < len(pp) {
 			words += ";"
 		}
-		ss = append(ss, span{text: words + " ", style: body})
+		ss = append(ss, span{text: words + " ", style: table})
 		if i+1 == len(pp) || m != f.mark(pp[i+1].Ref) {
 			ss = append(ss, m, span{text: " ", style: body})
 		}
@@ -272,9 +273,9 @@ func (f *front) childLines() []span {
 		ss = append(ss, f.mark(c.Ref))
 	}
 	if c.AgeAtHearing == (calendar.Age{}) {
-		return append(ss, span{text: "\nUsia pada hari sidang tidak dapat dihitung", style: tableI})
+		return append(ss, span{text: "\nUsia tidak dapat dihitung", style: tableI})
 	}
-	ss = append(ss, span{text: "\n" + c.AgeAtHearing.String(), style: strong}, span{text: " pada hari sidang; ", style: body})
+	ss = append(ss, span{text: "\n" + c.AgeAtHearing.String(), style: strong}, span{text: " " + f.onDay() + "; ", style: body})
 	switch {
 	case c.MonthsTo19 > 0:
 		return append(ss, span{text: fmt.Sprintf("%d bulan lagi 19 tahun", c.MonthsTo19), style: body})
@@ -282,6 +283,14 @@ func (f *front) childLines() []span {
 		return append(ss, span{text: "sudah 19 tahun", style: body})
 	}
 	return append(ss, span{text: "kurang dari sebulan lagi 19 tahun", style: body})
+}
+
+// onDay names the day on which ages are counted.
+func (f *front) onDay() string {
+	if f.b.Head.HearingDate.IsZero() {
+		return before("pada ", calendar.Of(f.b.Head.FrozenAt).Indonesian())
+	}
+	return "pada hari sidang"
 }
 
 func (f *front) spouseLines() []span {
@@ -312,19 +321,19 @@ func (f *front) why() []span {
 		ss = nil
 	}
 	ss = append(ss, f.marked(w.Claim, body)...)
-	ss = append(ss, f.listed("\nBukti: ", w.Evidence, "\nBukti: tidak ada bukti yang diajukan.")...)
-	return append(ss, f.listed("\nDibantah: ", w.Against, "")...)
+	ss = append(ss, f.listed("\nBukti: ", w.Evidence, body, "\nBukti: belum ada surat dalam berkas yang menopang alasan ini.")...)
+	return append(ss, f.listed("\nDibantah: ", w.Against, body, "")...)
 }
 
 // listed sets sentences after a label, or the words for none.
-func (p *paper) listed(label string, ll []brief.Sentence, none string) []span {
+func (p *paper) listed(label string, ll []brief.Sentence, st style, none string) []span {
 	if len(ll) == 0 {
 		return say(none, aside)
 	}
 	ss := say(label, aside)
 	for _, s := range ll {
-		ss = append(ss, p.marked(s, body)...)
-		ss = append(ss, span{text: " ", style: body})
+		ss = append(ss, p.marked(s, st)...)
+		ss = append(ss, span{text: " ", style: st})
 	}
 	return ss
 }

@@ -37,8 +37,12 @@ func (f *front) attendance(h brief.Hearing) {
 	} else {
 		g := f.grid(column{"Yang dihadirkan", 78}, column{"Sidang sebelumnya", f.measure() - 78 - 40}, column{"Hari ini", 40})
 		for _, p := range h.Persons {
+			who := cell{{text: p.Role, style: table}, {text: before(": ", orWords(p.Name, "nama belum dicatat")), style: table}}
+			if p.Name != "" && !p.Ref.IsZero() {
+				who = append(who, span{text: " ", style: table}, f.mark(p.Ref))
+			}
 			g.row(
-				cell{{text: p.Role, style: table}, {text: before(": ", p.Name), style: table}},
+				who,
 				f.settled(p.Before),
 				cell(say(box+" hadir\u00a0\u00a0 "+box+" tidak", table)))
 		}

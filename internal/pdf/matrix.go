@@ -19,11 +19,11 @@ func (f *front) voice() {
 		return
 	}
 	v := f.b.Voices[0]
-	who := f.wrap(f.heard(v), f.measure())
+	who := f.wrap(f.briefly(v), f.measure())
 	if len(who) > 3 {
 		who = who[:3]
 	}
-	free := f.h - f.bottom - y - f.matrixHeight() - least - float64(len(who))*tableLead
+	free := f.h - f.bottom - y - f.matrixHeight() - least - float64(len(who))*tableLead - 1.6
 	words, cut := f.clip(f.quoted(v), f.measure(), max(2, min(6, int(free/bodyLead))), seePage("… selengkapnya", f.voicePlace(v), aside))
 	f.cutVoice = cut && f.voicePlace(v) == f.more
 	y = f.block(f.left, y, bodyLead, words)
@@ -58,16 +58,26 @@ func (p *paper) quoted(v brief.Voice) []span {
 	return ss
 }
 
+// briefly says what page 1 must say of how the child was heard: alone or with
+// whom, by whom, when.
+func (p *paper) briefly(v brief.Voice) []span {
+	v.Place, v.Minutes, v.Interpreter = "", 0, ""
+	if v.Alone {
+		v.Present = ""
+	}
+	return p.heard(v)
+}
+
 // heard says how the child was heard, by whom and when.
 func (p *paper) heard(v brief.Voice) []span {
 	if v.Quote.IsZero() {
 		return say(joined(", ", v.By, v.Agency, v.On.Indonesian()), aside)
 	}
-	how := "Didengar sendiri, tanpa orang lain"
+	how := "Didengar tanpa orang tua atau keluarga"
 	if !v.Alone {
-		how = "Tidak sendiri" + before("; hadir pula ", v.Present)
+		how = "Tidak didengar sendiri"
 	}
-	words := joined(", ", how+before(", oleh ", v.By), v.Agency, v.On.Indonesian(), v.Place)
+	words := joined(", ", how+before("; di ruangan: ", v.Present)+before("; oleh ", v.By), v.Agency, v.On.Indonesian(), v.Place)
 	if v.Minutes > 0 {
 		words += fmt.Sprintf(", %d menit", v.Minutes)
 	}

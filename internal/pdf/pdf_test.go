@@ -151,7 +151,7 @@ func TestNoPartIsLeftOut(t *testing.T) {
 		}
 		for _, want := range []string{
 			"Kronologi", "Lembar sidang", "Pasal 10", "Pasal 11", "Pasal 12", "Pasal 13", "Pasal 14", "Pertanyaan netral",
-			"Catatan hakim", "Daftar dokumen lampiran", "Perubahan sejak versi sebelumnya", "Daftar sumber",
+			"Catatan hakim", "Permintaan asesmen", "Daftar dokumen", "Perubahan sejak versi sebelumnya", "Daftar sumber",
 		} {
 			if !strings.Contains(all, want) {
 				t.Errorf("%s: no %q", name, want)
@@ -323,5 +323,41 @@ func BenchmarkBrief(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		print(b, data)
+	}
+}
+
+func TestAFileIsReadBackBeforeItIsHandedOut(t *testing.T) {
+	t.Parallel()
+	for name, b := range cases() {
+		if err := Prove(print(t, b)); err != nil {
+			t.Errorf("%s: Prove = %v, want nil", name, err)
+		}
+	}
+	doc := print(t, minimal())
+	for name, bad := range map[string][]byte{
+		"half of it":             doc[:len(doc)/2],
+		"nothing":                nil,
+		"a font that is missing": bytes.ReplaceAll(doc, []byte("/FontFile2"), []byte("/FontFileX")),
+		"a page that is missing": bytes.Replace(doc, []byte("/Type /Page\n"), []byte("/Type /Pxge\n"), 1),
+	} {
+		if Prove(bad) == nil {
+			t.Errorf("%s: Prove = nil, want an error", name)
+		}
+	}
+}
+
+func TestPageOneHoldsFlagsAndGapsHoweverLongTheRest(t *testing.T) {
+	t.Parallel()
+	b := typical()
+	b.Who.Linked = said("13/Pdt.P/2026/PA.Pra: kedua calon di bawah umur.", petitionRef("link.1"))
+	for n := range 12 {
+		b.Voices[0].Quote.Text += " Saya ingin tamat SMA."
+		b.WhyNow.Claim.Text += " Keterangan lebih lanjut."
+		page := leaves(t, print(t, b))[0]
+		for _, want := range []string{"Suara anak", "Perhatian dan kesegaran bukti", "Ada temuan tertutup", "Anak terakhir ditemui", "Hal yang belum terpenuhi"} {
+			if !strings.Contains(page, want) {
+				t.Errorf("%d: no %q on page 1", n, want)
+			}
+		}
 	}
 }

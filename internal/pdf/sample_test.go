@@ -120,7 +120,11 @@ func typical() brief.Brief {
 		Chronology: typicalChronology(),
 		Hearing:    typicalHearing(),
 		Agencies:   []brief.AgencyPage{paramitaPage(), uptdPage()},
-		Documents:  typicalDocuments(),
+		Requests: []brief.Request{
+			{Agency: "Sentra Paramita Mataram", Asked: day("28-10-2026"), Due: day("12-11-2026"), State: brief.Sentence{Text: "asesmen sudah ditandatangani", Ref: ref(brief.FromReferral, "ruj-9990", 0, "status", "Permintaan asesmen 28 Oktober 2026")}},
+			{Agency: "LPA NTB", Asked: day("28-10-2026"), Due: day("12-11-2026"), State: brief.Sentence{Text: "lembaga tidak dapat memenuhi permintaan: tenaga belum tersedia", Ref: ref(brief.FromReferral, "ruj-9991", 0, "reason", "Permintaan asesmen LPA NTB")}},
+		},
+		Documents: typicalDocuments(),
 		Changes: []brief.Change{
 			{Kind: brief.New, On: day("18-11-2026"), What: brief.Sentence{Text: "Asesmen UPTD PPA Lombok Tengah revisi 2 diterima.", Ref: uptd("")}},
 			{Kind: brief.Changed, On: day("17-11-2026"), What: brief.Sentence{Text: "Alamat calon suami diperbaiki.", Ref: petitionRef("spouse.address")}},
@@ -219,7 +223,7 @@ func paramitaPage() brief.AgencyPage {
 		finding(14, n, paramita, "Pendampingan psikososial ditawarkan 5 November 2026 dan diterima.", "Pekerja sosial"),
 		finding(15, c, paramita, "Tiga pilihan ditimbang; kesinambungan sekolah disebut sebagai kepentingan utama anak.", "Pekerja sosial"),
 	}
-	a.Recommendation = brief.Recommendation{Position: assessment.Postponed, Conditions: brief.Sentence{Text: "Anak menyelesaikan semester berjalan.", Ref: paramita("f16_conditions")}}
+	a.Recommendation = brief.Recommendation{Position: assessment.Postponed, Ref: paramita("f16_recommendation"), Conditions: brief.Sentence{Text: "Anak menyelesaikan semester berjalan.", Ref: paramita("f16_conditions")}}
 	return a
 }
 
@@ -233,7 +237,7 @@ func uptdPage() brief.AgencyPage {
 			Quote:    brief.Sentence{Text: "Saya tidur di rumah bibi. Saya belum mau menikah, tetapi bapak sudah bicara dengan keluarganya.", Ref: uptd("voice_words")},
 			Language: "Indonesia", Alone: true, By: "Contoh Wulandari, konselor", Agency: "UPTD PPA Lombok Tengah", On: day("16-11-2026"), Place: "kantor UPTD PPA", Minutes: 55,
 		}},
-		Recommendation: brief.Recommendation{Position: assessment.Declined},
+		Recommendation: brief.Recommendation{Position: assessment.Declined, Ref: uptd("f16_recommendation")},
 	}
 	a.Findings = []brief.Finding{
 		finding(0, c, uptd, "Anak mengatakan belum mau menikah.", "Anak"),
@@ -262,9 +266,9 @@ func typicalDocuments() (dd []brief.Document) {
 		{"Surat keterangan kepala dusun", "bukti tambahan", 1},
 		{"Surat penolakan KUA", "bukti tambahan", 1},
 	} {
-		dd = append(dd, brief.Document{Number: i + 1, Title: d.title, Kind: d.kind, Pages: d.pages, Received: day("20-10-2026"), Ref: document(i+1, d.title, "")})
+		dd = append(dd, brief.Document{Number: i + 1, Title: d.title, Kind: d.kind, Uploaded: d.pages > 1, Received: day("20-10-2026"), Ref: document(i+1, d.title, "")})
 	}
-	dd[4].Note = "halaman 2 tidak terbaca"
+	dd[4].Note = "nomor 421/99/2026, asli sudah dilihat"
 	return dd
 }
 

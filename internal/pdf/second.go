@@ -9,14 +9,13 @@ import (
 // flagsAndGaps closes page 1: what to be careful with and how fresh the
 // evidence is on the left, what is missing on the right.
 func (f *front) flagsAndGaps() {
-	f.need(least)
-	words := append(f.flags(protective), f.freshness()...)
+	words := f.care(protective)
 	var gaps []span
 	for _, g := range f.b.Gaps[:min(6, len(f.b.Gaps))] {
 		gaps = append(append(gaps, f.gap(g)...), span{text: "\n", style: table})
 	}
 	left, right := f.split(words, gaps)
-	lines := int((f.room() - 6.3) / tableLead)
+	lines := max(3, int((f.room()-6.3)/tableLead))
 	top := f.y
 	y := f.headAt(f.left, top, left, "Perhatian dan kesegaran bukti")
 	ll, cut := f.clip(words, left, lines, seePage("… selengkapnya", f.more, aside))
@@ -31,20 +30,21 @@ func (f *front) flagsAndGaps() {
 // others.
 const protective = 2
 
-// flags says whether restricted findings exist, without any detail, and gives
-// at most n protective notes.
-func (f *front) flags(n int) []span {
+// care says whether restricted findings exist, without any detail, how fresh
+// the evidence is, and at most n notes of what to attend to.
+func (f *front) care(n int) []span {
 	ss := say("Tidak ada temuan tertutup.", table)
 	if f.b.Flags.Restricted {
-		ss = []span{{text: "Ada temuan tertutup", style: tableB}, {text: " (lampiran terpisah).", style: table}}
+		ss = []span{{text: "Ada temuan tertutup", style: tableB}, {text: ": baca di Timbang, halaman asesmen. Jangan dibacakan.", style: table}}
 	}
+	ss = append(ss, f.freshness()...)
 	for _, s := range f.b.Flags.Protective[:min(n, len(f.b.Flags.Protective))] {
 		ss = append(ss, span{text: "\n", style: table})
 		ss = append(ss, f.marked(s, table)...)
 	}
 	if more := len(f.b.Flags.Protective) - n; more > 0 {
 		ss = append(ss, span{text: "\n", style: table})
-		ss = append(ss, seePage(fmt.Sprintf("%d catatan perlindungan lagi di", more), f.more, tableB)...)
+		ss = append(ss, seePage(fmt.Sprintf("%d catatan lagi di", more), f.more, tableB)...)
 	}
 	return ss
 }
@@ -56,12 +56,28 @@ func (f *front) freshness() []span {
 	if r.ChildSeen.On.IsZero() {
 		ss = append(ss, span{text: "tidak dicatat", style: tableI})
 	} else {
-		ago := fmt.Sprintf("%d hari sebelum sidang", r.DaysAgo)
+		ago := f.ago(r.DaysAgo)
 		ss = append(ss, span{text: ago, style: tableB}, span{text: ", " + r.ChildSeen.On.Indonesian(), style: table})
 		ss = append(ss, f.after(r.ChildSeen.What)...)
 	}
 	ss = append(ss, f.dated("\nBukti tertua: ", r.Oldest)...)
 	return append(ss, f.dated(" Terbaru: ", r.Newest)...)
+}
+
+// ago says how long before the hearing something was, or before the brief
+// where no hearing is scheduled.
+func (f *front) ago(days int) string {
+	what := "sidang"
+	if f.b.Head.HearingDate.IsZero() {
+		what = "ringkasan ini"
+	}
+	switch {
+	case days == 0:
+		return "pada hari " + what
+	case days < 0:
+		return fmt.Sprintf("%d hari sesudah %s", -days, what)
+	}
+	return fmt.Sprintf("%d hari sebelum %s", days, what)
 }
 
 // dated sets a day with what it is about.
@@ -127,6 +143,7 @@ func (f *front) second() {
 		}
 	}
 	f.y += 3
+	f.requests()
 	if len(f.b.Matrix.Columns) > abreast {
 		f.otherFactors()
 	}
@@ -136,6 +153,20 @@ func (f *front) second() {
 	if f.cutGaps {
 		f.allGaps()
 	}
+}
+
+// requests lists what was asked of agencies and how it stands.
+func (f *front) requests() {
+	f.head("Permintaan asesmen (Pasal 15 huruf d)")
+	if len(f.b.Requests) == 0 {
+		f.none("Belum ada asesmen yang diminta.")
+		return
+	}
+	g := f.grid(column{"Lembaga", 56}, column{"Diminta", 24}, column{"Batas waktu", 24}, column{"Keadaan", f.measure() - 104})
+	for _, r := range f.b.Requests {
+		g.row(cell(say(r.Agency, table)), cell(say(r.Asked.Short(), table)), cell(say(r.Due.Short(), table)), cell(f.marked(r.State, table)))
+	}
+	f.y += 3
 }
 
 // rest prints in full what page 1 cut.
@@ -155,7 +186,7 @@ func (f *front) rest() {
 		f.y += 2
 	}
 	if f.cutFlags {
-		f.para(append(f.flags(len(f.b.Flags.Protective)), f.freshness()...), tableLead)
+		f.para(f.care(len(f.b.Flags.Protective)), tableLead)
 		f.y += 2
 	}
 }
@@ -193,23 +224,29 @@ func (f *front) allGaps() {
 	f.y += 2
 }
 
-// documents lists the annex.
+// documents lists the papers of the file; they are read in Timbang.
 func (f *front) documents() {
-	f.chapter("Daftar dokumen lampiran", "Daftar dokumen")
+	f.chapter("Daftar dokumen", "Daftar dokumen")
 	if len(f.b.Documents) == 0 {
-		f.none("Tidak ada dokumen dalam lampiran.")
+		f.none("Belum ada dokumen yang dicatat.")
 		return
 	}
-	g := f.grid(column{"No.", 11}, column{"Dokumen", f.measure() - 11 - 52 - 20 - 26}, column{"Jenis", 52}, column{"Halaman", 20}, column{"Diterima", 26})
+	f.para(say("Pindaian yang diunggah dapat dibuka pada halaman permohonan di Timbang.", aside), tableLead)
+	f.y++
+	g := f.grid(column{"No.", 10}, column{"Dokumen", f.measure() - 10 - 46 - 24 - 24}, column{"Ketentuan", 46}, column{"Pindaian", 24}, column{"Diterima", 24})
 	for _, d := range f.b.Documents {
 		words := say(d.Title, table)
 		if d.Note != "" {
-			words = append(words, span{text: " (" + d.Note + ")", style: tableI})
+			words = append(words, span{text: ", " + d.Note, style: table})
+		}
+		scan := "tidak ada"
+		if d.Uploaded {
+			scan = "diunggah"
 		}
 		if !d.Ref.IsZero() {
 			words = append(words, span{text: " ", style: table}, f.mark(d.Ref))
 		}
-		g.row(cell(say(fmt.Sprint(d.Number), table)), words, cell(say(d.Kind, table)), cell(say(fmt.Sprint(d.Pages), table)), cell(say(d.Received.Short(), table)))
+		g.row(cell(say(fmt.Sprint(d.Number), table)), words, cell(say(orWords(d.Kind, "–"), table)), cell(say(scan, table)), cell(say(d.Received.Short(), table)))
 	}
 }
 

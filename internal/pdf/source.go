@@ -106,8 +106,37 @@ func (p *paper) listSources() {
 		slices.Sort(s.fields)
 		g.rise(1)
 		p.drop(s.anchor)
-		g.row(cell(say(s.mark, tableB)), record(s.ref), cell(say(strings.Join(s.fields, ", "), fine)))
+		g.row(cell(say(s.mark, tableB)), record(s.ref), cell(say(strings.Join(parts(s), ", "), fine)))
 	}
+}
+
+// partNames are the Indonesian names of the parts of a record that are cited.
+// The fields of an assessment and the pages of a document name themselves.
+var partNames = map[string]string{
+	"child": "anak", "spouse": "calon", "petitioners.0": "pemohon I", "petitioners.1": "pemohon II", "standing": "kedudukan",
+	"spouseparents": "orang tua calon", "reason": "alasan mendesak", "reason.wedding": "rencana perkawinan", "reason.refusedon": "penolakan KUA",
+	"registeredon": "tanggal pendaftaran", "assignedon": "penetapan hakim", "submittedat": "penyerahan", "issuedon": "tanggal surat",
+	"on": "hari sidang", "status": "keadaan", "requestedat": "tanggal permintaan", "signedat": "tanda tangan",
+}
+
+// parts names the fields of a source that are cited.
+func parts(s source) []string {
+	var out []string
+	for _, f := range s.fields {
+		name := f
+		switch n, known := partNames[f]; {
+		case s.ref.Kind == brief.FromReferral && f == "reason":
+			name = "alasan lembaga"
+		case strings.HasPrefix(f, "link."):
+			name = "tautan " + strings.TrimPrefix(f, "link.")
+		case strings.HasPrefix(f, "returns."):
+			name = "pengembalian"
+		case known:
+			name = n
+		}
+		out = append(out, name)
+	}
+	return out
 }
 
 // sorted gives the records by kind, each kind in the order of its marks.

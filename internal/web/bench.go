@@ -21,7 +21,7 @@ func (s *Server) judgePage(c echo.Context) (Page, error) {
 		s.section("hari-ini", "Hari ini", "Tidak ada sidang hari ini. Sidang muncul di sini setelah petugas menjadwalkannya.",
 			now, colHour, colAge, colAssessments, colBrief),
 		s.section("berikutnya", "Berikutnya", "Belum ada sidang lain yang terjadwal.", next, colHearing, colAge, colAssessments, colBrief),
-		s.section("lain", "Perkara lain yang ditetapkan kepada Anda", "Tidak ada perkara lain. Panitera menetapkan hakim setelah permohonan terdaftar.",
+		s.section("lain", "Perkara lain", "Tidak ada perkara lain yang ditetapkan kepada Anda. Panitera menetapkan hakim setelah permohonan terdaftar.",
 			rest, colState, colHearing, colAge, colAssessments, colBrief),
 	}
 	page.Counts = counts(page.Sections)

@@ -50,7 +50,7 @@ func (s *Server) decisionPage(c echo.Context, p *petition.Petition, in *input, w
 	}
 	sets := []Fieldset{{Fields: []Field{
 		{Name: "outcome", Label: "Hasil", Kind: "choice", Required: true, Options: outcomeOptions()},
-		{Name: "on", Label: "Tanggal penetapan", Kind: "date", Required: true, Value: s.today().Short()},
+		{Name: "on", Label: "Tanggal penetapan", Kind: "date", Required: true, Hint: "Contoh 25-11-2026", Value: s.today().Short()},
 		{Name: "note", Label: "Catatan", Kind: "longtext", Rows: 3, Hint: "Satu atau dua kalimat, misalnya isi amar. Jangan tulis nama atau NIK."},
 	}}}
 	if in != nil {

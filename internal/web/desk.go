@@ -15,6 +15,8 @@ import (
 
 // Register is the court's own list, a page at a time.
 type Register struct {
+	Title  string
+	State  petition.Status // empty for every state
 	Filter Field
 	List   Section
 	Next   string // the address of the page after this
@@ -40,6 +42,9 @@ func (s *Server) deskPage(c echo.Context) (Page, error) {
 	}
 	page.Counts = counts(page.Sections)
 	page.Register, err = s.register(c, 10)
+	if page.Ticket != "" && err == nil {
+		page.Register.List, page.Register.Next = Section{}, "" // the counter looks for one case, not through all
+	}
 	return page, err
 }
 
@@ -71,8 +76,8 @@ func (s *Server) clerkLists(all pile) []Section {
 			soon, colHearing, colAge, colJudge, colAssessments),
 	}
 	lists = s.ifAny(lists, "sesudahnya", "Sidang sesudahnya", further, colHearing, colAge, colJudge, colAssessments)
-	lists = s.ifAny(lists, "berjalan", "Sidang dibuka, menunggu penetapan atau sidang lanjutan", all.in(petition.InHearing).byHearing(), colHearing, colAge, colJudge)
-	return s.ifAny(lists, "diputus", "Diputus, belum ditindaklanjuti", all.in(petition.Decided).oldest(), colDecided, colAge, colDistrict)
+	lists = s.ifAny(lists, "berjalan", "Menunggu penetapan", all.in(petition.InHearing).byHearing(), colHearing, colAge, colJudge)
+	return s.ifAny(lists, "diputus", "Perlu tindak lanjut", all.in(petition.Decided).oldest(), colDecided, colAge, colDistrict)
 }
 
 func (s *Server) ifAny(lists []Section, id, title string, ps pile, cols ...column) []Section {
@@ -112,16 +117,21 @@ func (s *Server) registrarLists(all pile) []Section {
 		s.section("dijadwalkan", "Perlu dijadwalkan", "Tidak ada perkara yang menunggu hari sidang.",
 			all.in(petition.Assigned).byRegister(), colAge, colJudge, colAssigned),
 	}
-	return s.ifAny(lists, "diputus", "Diputus, belum ditindaklanjuti", all.in(petition.Decided).oldest(), colDecided, colAge, colDistrict)
+	return s.ifAny(lists, "diputus", "Perlu tindak lanjut", all.in(petition.Decided).oldest(), colDecided, colAge, colDistrict)
 }
 
 // registerPage is the register alone, filtered or turned.
 func (s *Server) registerPage(c echo.Context) (Page, error) {
-	page := &CourtHome{Base: s.base(c, "Register permohonan", "Semua permohonan pengadilan ini, yang terakhir berubah lebih dahulu.")}
+	page := &CourtHome{Base: s.base(c, "Register permohonan", "Permohonan pengadilan ini, yang terakhir berubah lebih dahulu.")}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: page.Title}}
 	var err error
-	page.Register, err = s.register(c, 25)
-	return page, err
+	if page.Register, err = s.register(c, 25); err != nil {
+		return nil, err
+	}
+	if page.Register.Title = "Semua tahap"; page.Register.State != "" {
+		page.Register.Title = "Tahap " + page.Register.State.Label()
+	}
+	return page, nil
 }
 
 func (s *Server) register(c echo.Context, size int) (*Register, error) {
@@ -129,7 +139,7 @@ func (s *Server) register(c echo.Context, size int) (*Register, error) {
 	if !slices.Contains(petition.Statuses, state) {
 		state = ""
 	}
-	r := &Register{Filter: Field{Name: "state", Label: "Tahap", Kind: "select", Width: "medium", Required: true, Options: []Option{{Text: "Semua tahap"}}}}
+	r := &Register{Title: "Register permohonan", State: state, Filter: Field{Name: "state", Label: "Tahap", Kind: "select", Width: "medium", Required: true, Options: []Option{{Text: "Semua tahap"}}}}
 	f := petition.Filter{Limit: size + 1, After: c.QueryParam("after")}
 	for _, x := range petition.Statuses {
 		r.Filter.Options = append(r.Filter.Options, Option{Value: string(x), Text: x.Label(), Selected: x == state})
@@ -145,7 +155,10 @@ func (s *Server) register(c echo.Context, size int) (*Register, error) {
 		ps = ps[:size]
 		r.Next = "/?" + url.Values{"state": {string(state)}, "after": {ps[size-1].Place()}}.Encode()
 	}
-	r.List = s.section("register", "Register permohonan", "Tidak ada permohonan pada tahap ini. Pilih tahap lain.",
-		ps, colState, colAge, colDistrict, colRegistered, colHearing)
+	empty := "Tidak ada permohonan pada tahap ini. Pilih tahap lain."
+	if state == "" {
+		empty = "Belum ada permohonan di pengadilan ini."
+	}
+	r.List = s.section("register", r.Title, empty, ps, colState, colAge, colDistrict, colRegistered, colHearing)
 	return r, nil
 }

@@ -10,6 +10,7 @@ import (
 	"timbang/internal/calendar"
 	"timbang/internal/identity"
 	"timbang/internal/petition"
+	"timbang/internal/testkit/desk"
 	"timbang/internal/testkit/site"
 	"timbang/internal/web"
 )
@@ -154,5 +155,31 @@ func TestTheRegisterTurnsPages(t *testing.T) {
 	}
 	if len(found) != 30 {
 		t.Errorf("the register lists %d petitions, want 30", len(found))
+	}
+}
+
+func TestTheJudgeSeesThatAnAssessmentCameAfterTheBrief(t *testing.T) {
+	t.Parallel()
+	d := desk.Open(t)
+	d.Agree(t, "2027-11-23")
+	p := d.Assigned(t, 7)
+	r := d.Allocated(t, p)
+	list := func() petition.Summary {
+		t.Helper()
+		all, err := d.Petitions.List(t.Context(), desk.Judge, petition.Filter{})
+		if err != nil || len(all) != 1 {
+			t.Fatalf("the judge has %d petitions (%v), want 1", len(all), err)
+		}
+		return all[0]
+	}
+	if got := list(); got.Referrals != 1 || got.Signed != 0 || got.SignedAt != nil || got.Due != calendar.MustDate("2026-12-07") || got.BriefAt != nil {
+		t.Errorf("before the assessment: %+v", got)
+	}
+	d.Exec(t, `insert into brief (id, petition_id, court_id, number, code, facts, sha256, content, issued_at, issued_by)
+		values ('b', $1, 'PA.Pra', 1, 'KODE', '', '', '', $2, 'judge')`, p.ID, d.Now())
+	d.Signed(t, r)
+	got := list()
+	if got.Signed != 1 || !got.Due.IsZero() || got.Briefs != 1 || got.BriefAt == nil || got.SignedAt == nil || !got.SignedAt.After(*got.BriefAt) {
+		t.Errorf("after the assessment: %+v", got)
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -27,7 +26,10 @@ var (
 		}
 		return Cell{Text: calendar.AgeOn(p.Born, today).String()}
 	}}
-	colDistrict  = column{"Kecamatan", func(p petition.Summary, _ calendar.Date) Cell { return Cell{Text: p.District} }}
+	colDistrict = column{"Tempat tinggal", func(p petition.Summary, _ calendar.Date) Cell {
+		district, regency, _ := strings.Cut(p.District, ", ")
+		return Cell{Text: district, Note: regency}
+	}}
 	colJudge     = column{"Hakim", func(p petition.Summary, _ calendar.Date) Cell { return Cell{Text: p.JudgeName} }}
 	colState     = column{"Tahap", func(p petition.Summary, _ calendar.Date) Cell { return Cell{Text: p.Status.Label()} }}
 	colSubmitted = column{"Diserahkan", func(p petition.Summary, today calendar.Date) Cell {
@@ -62,7 +64,7 @@ var (
 	}}
 )
 
-func onDay(d, today calendar.Date) Cell { return Cell{Text: dayLine(d), Note: near(d, today)} }
+func onDay(d, today calendar.Date) Cell { return Cell{Text: d.Indonesian(), Note: near(d, today)} }
 
 func begun(p petition.Summary) string {
 	if p.HearingBegun {
@@ -87,6 +89,9 @@ func assessmentCell(p petition.Summary, today calendar.Date) Cell {
 
 func briefCell(p petition.Summary, today calendar.Date) Cell {
 	if p.Briefs == 0 || p.BriefAt == nil {
+		if p.HearingOn == today {
+			return Cell{Late: "Belum terbit"}
+		}
 		return Cell{Text: "Belum terbit"}
 	}
 	on := calendar.Of(*p.BriefAt)
@@ -210,7 +215,7 @@ func (s *Server) everyOne(c echo.Context, statuses ...petition.Status) (pile, er
 	}
 }
 
-// lead begins a first page with the day.
+// dayLead begins a first page with the day.
 func (s *Server) dayLead(words string) string {
-	return dayLine(s.today()) + ", pukul " + strings.TrimSuffix(calendar.Clock(s.Now().Truncate(time.Minute)), " WITA") + " WITA. " + words
+	return dayLine(s.today()) + ". " + words
 }

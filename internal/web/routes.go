@@ -85,3 +85,18 @@ var Pages = []Page{
 	&ReferralNew{}, &ReferralShow{}, &AssessmentShow{}, &AssessmentSection{},
 	&AgreementIndex{}, &AgreementNew{},
 }
+
+// RouteLine is a line of the route table, for docs/routes.md.
+type RouteLine struct {
+	Method, Path string
+	Action       access.Action
+}
+
+// Routes lists the table in its order.
+func Routes() []RouteLine {
+	out := make([]RouteLine, len(routes))
+	for i, r := range routes {
+		out[i] = RouteLine{r.method, r.path, r.action}
+	}
+	return out
+}

@@ -1,0 +1,50 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"timbang/internal/demo"
+	"timbang/internal/pdf"
+	"timbang/internal/postgres"
+	"timbang/internal/problem"
+)
+
+// demonstrate loads the demonstration into an empty database, whole or not at
+// all: one that is interrupted is thrown away at the next start.
+func (a *App) demonstrate(ctx context.Context) error {
+	if a.data.demo {
+		return nil
+	}
+	vacant, err := a.Vacant(ctx)
+	if err != nil {
+		return err
+	}
+	if !vacant {
+		return problem.New(problem.Conflict, "Basis data ini sudah berisi akun yang bukan akun peragaan: jalankan tanpa --demo, atau pilih folder lain dengan TIMBANG_DATA.")
+	}
+	if err := postgres.Mark(ctx, a.data.owner, demoLoading); err != nil {
+		return err
+	}
+	if err := a.LoadDemo(ctx); err != nil {
+		return err
+	}
+	a.data.demo = true
+	return postgres.Mark(ctx, a.data.owner, demoLoaded)
+}
+
+// LoadDemo makes the demonstration in the database as it is. Tests use it on
+// databases of their own; people start with Options.Demo, which is careful.
+func (a *App) LoadDemo(ctx context.Context) error {
+	err := demo.Load(ctx, demo.Deps{
+		DB: a.DB, Identity: a.Identity, Catalogue: a.Catalogue, PrintBrief: pdf.Brief,
+		Origin: a.Origin(), Now: a.opt.Now, Log: a.opt.Log,
+	})
+	if err != nil {
+		return fmt.Errorf("load demonstration: %w", err)
+	}
+	return nil
+}
+
+// Demo reports whether the database holds the demonstration.
+func (a *App) Demo() bool { return a.data.demo }

@@ -1,0 +1,126 @@
+package brief
+
+import (
+	"cmp"
+
+	"timbang/internal/assessment"
+)
+
+// page sets one assessment as the court reads it. The answers to the form's own
+// questions are on the page of the assessment in Timbang; here stand the
+// findings, what they rest on, and how they were made.
+func (d *dossier) page(a signed) AgencyPage {
+	how := a.form.Safeguards(a.Answers)
+	p := AgencyPage{
+		Agency: a.agency, Assessor: plain(a.Author), Profession: plain(cmp.Or(how.Profession, a.AuthorTitle)),
+		SignedBy: plain(a.Signer), SignedOn: a.signedOn(), Revision: a.Revision, Ref: a.from(""), Voices: a.voices(),
+		Instrument:     Instrument{ID: a.form.ID, Title: a.form.Title, Version: a.form.Version, Hash: a.InstrumentHash},
+		Safeguards:     a.safeguards(how),
+		Recommendation: a.recommendation(),
+	}
+	for _, f := range a.form.FindingsByFactor(a.Answers) {
+		p.Findings = append(p.Findings, a.finding(f))
+	}
+	if a.replaced > 0 {
+		p.Superseded = say(a.from(""), "digantikan revisi %d", a.replaced)
+	}
+	return p
+}
+
+// labels are the short names of the safeguards, in the order of the paper.
+var labels = []struct{ field, label string }{
+	{"sg_licence", "Izin profesi"},
+	{"sg_contacts", "Pertemuan"},
+	{"sg_child_last_seen", "Anak terakhir ditemui"},
+	{"sg_child_last_place", "Tempatnya"},
+	{"sg_heard", "Yang didengar"},
+	{"sg_refused", "Tidak dapat didengar"},
+	{"sg_method", "Cara"},
+	{"sg_instruments", "Alat ukur"},
+	{"sg_language", "Bahasa pertanyaan"},
+	{"sg_interpreter", "Juru bahasa"},
+	{"sg_interpreter_name", "Nama juru bahasa"},
+	{"sg_companion", "Pendamping anak"},
+	{"sg_sharing_basis", "Dasar penyerahan"},
+	{"sg_sharing_other", "Dasar lain"},
+	{"sg_child_assent", "Kesediaan anak"},
+	{"sg_child_assent_note", "Penjelasannya"},
+	{"sg_limits", "Batas asesmen"},
+}
+
+func (a signed) safeguards(how assessment.Procedural) []Line {
+	said := open(how.Statements)
+	var out []Line
+	for _, l := range labels {
+		if words := said[l.field]; words != "" {
+			out = append(out, Line{l.label, []Sentence{say(a.from(l.field), "%s", words)}})
+		}
+	}
+	return out
+}
+
+// open gives the words of the statements in the open lane, by field.
+func open(ss []assessment.Statement) map[string]string {
+	out := map[string]string{}
+	for _, s := range ss {
+		if !s.Restricted {
+			out[s.Field] = s.Words
+		}
+	}
+	return out
+}
+
+// finding sets what the assessment says about one factor. The words of a
+// restricted factor stay where they are, also those that say why it was not
+// assessed.
+func (a signed) finding(f assessment.Finding) Finding {
+	about, _ := assessment.FactorOf(f.Factor)
+	out := Finding{Factor: f.Factor, Name: about.Name, Polarity: f.Polarity}
+	switch {
+	case sealed(f):
+		return Finding{Factor: f.Factor, Name: about.Name, Sealed: true}
+	case about.Restricted():
+		out.WhyNot = say(a.from(""), "alasannya dapat dibaca pada halaman asesmen di Timbang.")
+		return out
+	case f.NotAssessedWhy != "":
+		out.WhyNot = say(a.from(f.Factor.Field("not_assessed_why")), "%s", f.NotAssessedWhy)
+		return out
+	}
+	said := open(f.Statements)
+	for _, l := range lines(f.Factor) {
+		if words := said[l.field]; words != "" {
+			out.Lines = append(out.Lines, Line{l.label, []Sentence{say(a.from(l.field), "%s", words)}})
+		}
+	}
+	return out
+}
+
+// lines are the parts of a finding in the order of the paper.
+func lines(id assessment.FactorID) []struct{ field, label string } {
+	first := "Temuan"
+	if id == "F16" {
+		first = "Kesimpulan"
+	}
+	return []struct{ field, label string }{
+		{"f14_if_granted", "Bila dikabulkan"},
+		{"f14_if_refused", "Bila tidak dikabulkan"},
+		{"f16_options", "Pilihan yang ditimbang"},
+		{id.Field("finding"), first},
+		{id.Field("evidence"), "Dasar"},
+		{id.Field("source"), "Sumber"},
+		{id.Field("method"), "Cara"},
+		{id.Field("seen_alone"), "Anak ditemui sendiri"},
+	}
+}
+
+func (a signed) recommendation() Recommendation {
+	advice, ok := a.form.Recommendation(a.Answers)
+	if !ok || advice.Position == "" {
+		return Recommendation{}
+	}
+	r := Recommendation{Position: advice.Position, Ref: a.from("f16_recommendation")}
+	if advice.Conditions != "" {
+		r.Conditions = say(a.from("f16_conditions"), "%s", advice.Conditions)
+	}
+	return r
+}

@@ -1,0 +1,137 @@
+package brief
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"timbang/internal/calendar"
+	"timbang/internal/law"
+	"timbang/internal/petition"
+	"timbang/internal/referral"
+)
+
+// gravity is the order of the consequences, the gravest first.
+var gravity = []law.Consequence{law.Void, law.Inadmissible, law.Lapses, law.SentBack, law.Warning}
+
+// gaps lists what is open: what the rules find, those due now before those that
+// fall due at the hearing, and the requests that agencies still owe. An article
+// of the hearing of which nothing is recorded yet is one line and not four.
+func (d *dossier) gaps() []Gap {
+	open := law.Open(d.findings, true)
+	slices.SortStableFunc(open, func(a, b law.Finding) int {
+		if a.Status != b.Status {
+			return slices.Index(due, a.Status) - slices.Index(due, b.Status)
+		}
+		return slices.Index(gravity, a.Rule.Consequence) - slices.Index(gravity, b.Rule.Consequence)
+	})
+	var now, later []Gap
+	for _, g := range d.folded(open) {
+		if g.later {
+			later = append(later, g.Gap)
+		} else {
+			now = append(now, g.Gap)
+		}
+	}
+	return slices.Concat(now, d.owed(), later)
+}
+
+// due is the order of the statuses.
+var due = []law.Status{law.Unfulfilled, law.NotYet}
+
+// seeSheet ends the words about an article that the hearing sheet spells out.
+const seeSheet = ", lihat lembar sidang."
+
+// dueGap is a gap that is due now or later.
+type dueGap struct {
+	Gap
+	later bool
+}
+
+// folded turns the open findings into gaps, one for each article of the hearing
+// of which all is open.
+func (d *dossier) folded(open []law.Finding) []dueGap {
+	var out []dueGap
+	done := map[string]bool{}
+	for _, f := range open {
+		article, _, _ := strings.Cut(f.Rule.Pasal, " ")
+		all, left := d.article(f.Rule.Source, article)
+		if f.Rule.Stage != law.AtHearing || all < 2 || left < all {
+			out = append(out, dueGap{d.gap(f), f.Status == law.NotYet})
+			continue
+		}
+		if cite := f.Rule.Source + " Pasal " + article; !done[cite] {
+			done[cite] = true
+			g := d.gap(f)
+			g.Pasal, g.Words = unsure(cite, f.Rule), fmt.Sprintf("Belum tercatat: %d hal%s", all, seeSheet)
+			if f.Status == law.NotYet {
+				g.Words = fmt.Sprintf("Pada sidang: %d hal%s", all, seeSheet)
+			}
+			out = append(out, dueGap{g, f.Status == law.NotYet})
+		}
+	}
+	return out
+}
+
+// article counts the rules of an article and those of them that are open.
+func (d *dossier) article(source, article string) (all, left int) {
+	for _, f := range d.findings {
+		if of, _, _ := strings.Cut(f.Rule.Pasal, " "); f.Rule.Source != source || of != article {
+			continue
+		}
+		all++
+		if f.Status == law.Unfulfilled || f.Status == law.NotYet {
+			left++
+		}
+	}
+	return all, left
+}
+
+func (d *dossier) gap(f law.Finding) Gap {
+	g := Gap{Pasal: unsure(f.Rule.Cite(), f.Rule), Words: f.Rule.Missing, Owner: string(f.Rule.Owner), Ref: d.shows(f.Rule)}
+	if f.Rule.Consequence != law.Warning {
+		g.Consequence = string(f.Rule.Consequence)
+	}
+	return g
+}
+
+// unsure adds to an article that nobody has confirmed its wording.
+func unsure(cite string, r law.Rule) string {
+	if r.Sure == law.GK {
+		return cite + " (rumusan belum dipastikan)"
+	}
+	return cite
+}
+
+// shows names the record in which a rule would be kept: the document asked for
+// when it is there, the hearing for what happens at one, else the petition.
+func (d *dossier) shows(r law.Rule) Ref {
+	for _, x := range d.documents {
+		if x.Kind.Pasal() == r.Cite() {
+			return paper(x, "")
+		}
+	}
+	if r.Stage == law.AtHearing && r.Source == "PERMA 5/2019" && d.serves != nil {
+		return d.session(*d.serves, "")
+	}
+	return d.from("")
+}
+
+// owed lists the requests that an agency has not answered or not finished.
+func (d *dossier) owed() []Gap {
+	var out []Gap
+	for _, r := range d.referrals {
+		if r.Status == referral.Signed || r.Status == referral.Declined {
+			continue
+		}
+		words := fmt.Sprintf("Permintaan asesmen kepada %s, %s, batas waktu %s: %s.",
+			shorter.Replace(d.name(r.AgencyID)), calendar.Of(r.RequestedAt).Indonesian(), r.Due.Indonesian(), d.state(r).Text)
+		out = append(out, Gap{Pasal: "PERMA 5/2019 Pasal 15 huruf d", Words: words, Owner: "Lembaga", Ref: d.asked(r, "status")})
+	}
+	return out
+}
+
+// lacks reports whether a paper is not there.
+func (d *dossier) lacks(kind petition.DocumentKind) bool {
+	return !present(petition.Find(d.documents, kind))
+}

@@ -1,0 +1,287 @@
+package brief
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"timbang/internal/access"
+	"timbang/internal/assessment"
+	"timbang/internal/calendar"
+	"timbang/internal/hearing"
+	"timbang/internal/identity"
+	"timbang/internal/law"
+	"timbang/internal/petition"
+	"timbang/internal/problem"
+	"timbang/internal/referral"
+)
+
+// dossier is everything stored about one petition that its brief rests on.
+type dossier struct {
+	*petition.Petition
+	court     *identity.Court
+	judge     string
+	documents []petition.Document
+	links     []petition.Link
+	hearings  []hearing.Hearing
+	serves    *hearing.Hearing // the hearing that the brief is for, or nil
+	referrals []referral.Referral
+	signed    []signed // those that stand first, then those that a later revision replaced
+	agencies  map[identity.AgencyID]string
+	today     calendar.Date
+	day       calendar.Date // of the hearing, or today while none is scheduled
+	findings  []law.Finding
+}
+
+// signed is one signed assessment with the form that it answers.
+type signed struct {
+	assessment.Assessment
+	form     *assessment.Instrument
+	agency   string
+	replaced int // by which revision; 0 while it stands
+}
+
+// gather loads the dossier, inside the transaction of the caller and after its
+// check.
+func (s *Service) gather(ctx context.Context, p *petition.Petition) (*dossier, error) {
+	d := &dossier{Petition: p, agencies: map[identity.AgencyID]string{}, today: calendar.Of(s.Now())}
+	for _, load := range []func(context.Context, *dossier) error{s.loadCourt, s.loadFile, s.loadAssessments} {
+		if err := load(ctx, d); err != nil {
+			return nil, fmt.Errorf("gather brief: %w", err)
+		}
+	}
+	d.serves, d.day = hearing.Last(d.hearings), d.today
+	if d.serves != nil {
+		d.day = d.serves.On
+	}
+	facts := p.Facts(d.documents, len(d.links) > 0, d.today)
+	facts.Assessments = len(d.signed)
+	d.findings = law.Evaluate(facts)
+	return d, nil
+}
+
+func (s *Service) loadCourt(ctx context.Context, d *dossier) (err error) {
+	if d.court, err = s.Store.Court(ctx, d.CourtID); err != nil || d.JudgeID == "" {
+		return err
+	}
+	a, err := s.Store.Account(ctx, d.JudgeID)
+	if err == nil {
+		d.judge = a.Name
+	}
+	return err
+}
+
+func (s *Service) loadFile(ctx context.Context, d *dossier) (err error) {
+	if d.documents, err = s.Store.Documents(ctx, d.ID); err != nil {
+		return err
+	}
+	slices.SortFunc(d.documents, func(a, b petition.Document) int { return cmp.Compare(listed(a.Kind), listed(b.Kind)) })
+	if d.links, err = s.Store.Links(ctx, d.ID); err != nil {
+		return err
+	}
+	if d.hearings, err = s.Store.Hearings(ctx, d.ID); err != nil {
+		return err
+	}
+	d.referrals, err = s.Store.Referrals(ctx, access.Scope{Court: d.CourtID}, d.ID)
+	slices.SortFunc(d.referrals, func(a, b referral.Referral) int {
+		return cmp.Or(a.RequestedAt.Compare(b.RequestedAt), cmp.Compare(a.ID, b.ID))
+	})
+	return err
+}
+
+// listed is the place of a kind in the checklist.
+func listed(kind petition.DocumentKind) int {
+	for i, k := range petition.DocumentKinds {
+		if k.Kind == kind {
+			return i
+		}
+	}
+	return len(petition.DocumentKinds)
+}
+
+func (s *Service) loadAssessments(ctx context.Context, d *dossier) error {
+	agencies, err := s.Store.Agencies(ctx)
+	if err != nil {
+		return err
+	}
+	for _, a := range agencies {
+		d.agencies[a.ID] = a.Name
+	}
+	all, err := s.Store.SignedOf(ctx, d.ID)
+	if err != nil {
+		return err
+	}
+	for _, a := range all {
+		x, err := s.read(d, a, all)
+		if err != nil {
+			return err
+		}
+		d.signed = append(d.signed, x)
+	}
+	slices.SortStableFunc(d.signed, func(a, b signed) int { return min(a.replaced, 1) - min(b.replaced, 1) })
+	return nil
+}
+
+// read finds the form of an assessment and whether a later revision replaced
+// it.
+func (s *Service) read(d *dossier, a assessment.Assessment, all []assessment.Assessment) (signed, error) {
+	form, err := s.Catalogue.Instrument(a.Instrument, a.InstrumentVersion)
+	if err != nil {
+		return signed{}, problem.New(problem.Internal, "Formulir sebuah asesmen tidak ditemukan. Hubungi pengelola aplikasi.").Because(err)
+	}
+	x := signed{Assessment: a, form: form, agency: cmp.Or(d.agencies[a.AgencyID], string(a.AgencyID))}
+	for _, b := range all {
+		if b.ReferralID == a.ReferralID && b.Revision > a.Revision {
+			x.replaced = max(x.replaced, b.Revision)
+		}
+	}
+	return x, nil
+}
+
+// standing lists the assessments that no later revision replaced.
+func (d *dossier) standing() []signed {
+	n := slices.IndexFunc(d.signed, func(a signed) bool { return a.replaced > 0 })
+	if n < 0 {
+		return d.signed
+	}
+	return d.signed[:n]
+}
+
+// brief assembles the brief but for version, code, time and changes.
+func (d *dossier) brief() Brief {
+	b := Brief{
+		Head: d.head(), Who: d.who(), WhyNow: d.whyNow(), Voices: d.voices(), Matrix: d.matrix(), Flags: d.flags(),
+		Gaps: d.gaps(), Freshness: d.freshness(), Chronology: d.chronology(), Requests: d.requests(), Documents: d.list(),
+	}
+	for _, a := range d.signed {
+		b.Agencies = append(b.Agencies, d.page(a))
+	}
+	b.Hearing = d.sheet(b)
+	return b
+}
+
+func (d *dossier) head() Head {
+	h := Head{Court: d.court.Name, Address: []string{d.court.Address}, CaseNumber: string(d.Number), Judge: d.judge}
+	if d.serves != nil {
+		h.HearingDate, h.HearingTime, h.Room, h.HearingRef = d.serves.On, d.serves.At+" WITA", d.serves.Room, d.session(*d.serves, "")
+	}
+	return h
+}
+
+// from names the petition as a source.
+func (d *dossier) from(field string) Ref {
+	return Ref{Kind: FromPetition, ID: string(d.ID), Revision: d.Version, Field: field, Label: "Permohonan " + d.Name()}
+}
+
+// session names a hearing as a source.
+func (d *dossier) session(h hearing.Hearing, field string) Ref {
+	return Ref{Kind: FromHearing, ID: string(h.ID), Revision: h.Version, Field: field, Label: fmt.Sprintf("Jadwal sidang ke-%d", h.Ordinal)}
+}
+
+// paper names a document as a source.
+func paper(x petition.Document, field string) Ref {
+	return Ref{Kind: FromDocument, ID: string(x.ID), Revision: x.Version, Field: field, Label: x.Kind.Label()}
+}
+
+// asked names a request for an assessment as a source.
+func (d *dossier) asked(r referral.Referral, field string) Ref {
+	label := "Permintaan asesmen kepada " + d.name(r.AgencyID) + ", " + calendar.Of(r.RequestedAt).Indonesian()
+	return Ref{Kind: FromReferral, ID: string(r.ID), Revision: r.Version, Field: field, Label: label}
+}
+
+// from names a field of the assessment as a source.
+func (a signed) from(field string) Ref {
+	label := fmt.Sprintf("Asesmen %s, revisi %d", a.agency, a.Revision)
+	return Ref{Kind: FromAssessment, ID: string(a.ID), Revision: a.Revision, Field: field, Label: label}
+}
+
+func (d *dossier) name(id identity.AgencyID) string { return cmp.Or(d.agencies[id], string(id)) }
+
+// shorter gives an agency the name that people use, for headings.
+var shorter = strings.NewReplacer(
+	"Kabupaten Lombok Tengah", "Loteng", "Provinsi Nusa Tenggara Barat", "NTB", "Nusa Tenggara Barat", "NTB",
+	"Lembaga Perlindungan Anak", "LPA", "Pekerja Sosial Dinas Sosial", "Peksos Dinsos", "Sentra Paramita Mataram", "Sentra Paramita",
+)
+
+// number16 finds what may be a NIK or the number of a family card, as people
+// write it.
+var number16 = regexp.MustCompile(`\b(?:\d{16}|\d{4}([ .-])\d{4}[ .-]\d{4}[ .-]\d{4}|\d{6}[ .-]?\d{6}[ .-]?\d{4}|\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{6}[ .]\d{4})\b`)
+
+var notDigit = regexp.MustCompile(`\D`)
+
+// plain makes words from the store fit to print: without blanks around them,
+// and with every number that may be a NIK masked.
+func plain(s string) string {
+	return number16.ReplaceAllStringFunc(strings.TrimSpace(s), func(n string) string {
+		return identity.NIK(notDigit.ReplaceAllString(n, "")).Masked()
+	})
+}
+
+// say states something with its source.
+func say(r Ref, words string, args ...any) Sentence {
+	if len(args) > 0 {
+		words = fmt.Sprintf(words, args...)
+	}
+	return Sentence{Text: plain(words), Ref: r}
+}
+
+// list lists the documents of the file.
+func (d *dossier) list() []Document {
+	var out []Document
+	for i, x := range d.documents {
+		out = append(out, Document{
+			Number: i + 1, Title: x.Kind.Label(), Kind: x.Kind.Pasal(), Uploaded: x.FileHash != "",
+			Received: x.ReceivedOn, Note: plain(identified(x)), Ref: paper(x, ""),
+		})
+	}
+	return out
+}
+
+// identified says which paper a document is: number, date, issuer, and whether
+// the court saw the original.
+func identified(x petition.Document) string {
+	var parts []string
+	add := func(there bool, words string) {
+		if there {
+			parts = append(parts, words)
+		}
+	}
+	add(x.Number != "", "nomor "+x.Number)
+	add(!x.IssuedOn.IsZero(), "tanggal "+x.IssuedOn.Indonesian())
+	add(x.Issuer != "", "dari "+x.Issuer)
+	add(x.Substitute, "pengganti: "+x.Why)
+	add(x.OriginalSeen, "asli sudah dilihat")
+	add(!x.OriginalSeen, "asli belum dilihat")
+	return strings.Join(parts, ", ")
+}
+
+// requests lists what was asked of agencies and how it stands.
+func (d *dossier) requests() []Request {
+	var out []Request
+	for _, r := range d.referrals {
+		out = append(out, Request{Agency: d.name(r.AgencyID), Asked: calendar.Of(r.RequestedAt), Due: r.Due, State: d.state(r)})
+	}
+	return out
+}
+
+// state says how a request stands. What goes on inside the agency until the
+// signature is not the court's to read.
+func (d *dossier) state(r referral.Referral) Sentence {
+	late := ""
+	if r.Late(d.today) {
+		late = "; batas waktu sudah lewat"
+	}
+	switch r.Status {
+	case referral.Requested:
+		return say(d.asked(r, "status"), "belum dijawab%s", late)
+	case referral.Declined:
+		return say(d.asked(r, "reason"), "lembaga tidak dapat memenuhi permintaan: %s", r.Reason)
+	case referral.Signed:
+		return say(d.asked(r, "status"), "asesmen sudah ditandatangani")
+	case referral.Accepted, referral.Allocated, referral.Submitted:
+	}
+	return say(d.asked(r, "status"), "diterima dan sedang dikerjakan%s", late)
+}
