@@ -3,7 +3,8 @@ package migrations
 
 import "embed"
 
-// FS holds the migrations, in the order of their numbers.
+// FS holds the migrations, in the order of their numbers. schema.sql, beside them,
+// is what they make of an empty database; it is for readers and not applied.
 //
-//go:embed *.sql
+//go:embed 0*.sql
 var FS embed.FS

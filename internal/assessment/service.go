@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/url"
 	"slices"
+	"strings"
 	"time"
 
 	"timbang/internal/access"
@@ -43,7 +44,8 @@ type Revision struct {
 }
 
 // Begin opens the assessment of an allocated referral, or returns the one that
-// is open already.
+// is open already. Where the referral was given to another assessor since, the
+// draft goes to them with what was written so far.
 func (s *Service) Begin(ctx context.Context, by identity.Actor, id referral.ID) (*Assessment, error) {
 	var out *Assessment
 	err := s.Store.InTx(ctx, func(ctx context.Context) error {
@@ -60,12 +62,26 @@ func (s *Service) Begin(ctx context.Context, by identity.Actor, id referral.ID) 
 		}
 		if len(old) > 0 {
 			out = &old[0]
-			return nil
+			return s.take(ctx, by, out)
 		}
 		out, err = s.begin(ctx, by, r)
 		return err
 	})
 	return out, err
+}
+
+// take makes the actor the author of an open draft.
+func (s *Service) take(ctx context.Context, by identity.Actor, a *Assessment) error {
+	if a.AuthorID == by.ID || !a.Status.Open() {
+		return s.read(ctx, by, a)
+	}
+	author, err := s.Store.Account(ctx, by.ID)
+	if err != nil {
+		return err
+	}
+	changes := []audit.Change{{Field: "AuthorID", From: string(a.AuthorID), To: string(by.ID)}}
+	a.AuthorID, a.Author, a.AuthorTitle, a.UpdatedAt = by.ID, author.Name, author.Title, s.Now()
+	return s.keep(ctx, by, "assessment.take", a, changes)
 }
 
 func (s *Service) begin(ctx context.Context, by identity.Actor, r *referral.Referral) (*Assessment, error) {
@@ -98,25 +114,56 @@ func (s *Service) Instrument(a *Assessment) (*Instrument, error) {
 
 // Write keeps the answers of one section as they were typed, faulty ones too,
 // and returns what is wrong with them. It returns Conflict when the draft was
-// changed elsewhere since the page was opened.
+// changed elsewhere since the page was opened. Answers that are there already
+// change nothing, whatever the version: a request whose answer was lost on the
+// way may be sent again.
 func (s *Service) Write(ctx context.Context, by identity.Actor, at Revision, section string, form url.Values) (*Assessment, []Fault, error) {
+	var out *Assessment
 	var faults []Fault
-	out, err := s.change(ctx, by, access.WriteAssessment, at, func(_ context.Context, a *Assessment) ([]audit.Change, error) {
-		if !a.Status.Open() {
-			return nil, problem.New(problem.Conflict, "Asesmen ini sudah diserahkan; isinya tidak dapat diubah lagi.")
+	err := s.Store.InTx(ctx, func(ctx context.Context) error {
+		a, err := s.load(ctx, by, access.WriteAssessment, at.ID)
+		if err != nil {
+			return err
 		}
 		in, err := s.Instrument(a)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		answers, found, err := in.Accept(section, form)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		faults = found
-		return a.merge(answers), nil
+		changes := a.merge(answers)
+		out, faults = a, found
+		if len(changes) == 0 {
+			return nil
+		}
+		return s.write(ctx, by, at, a, changes)
 	})
 	return out, faults, err
+}
+
+func (s *Service) write(ctx context.Context, by identity.Actor, at Revision, a *Assessment, changes []audit.Change) error {
+	if !a.Status.Open() {
+		return problem.New(problem.Conflict, "Asesmen ini sudah diserahkan; isinya tidak dapat diubah lagi.")
+	}
+	if a.Version != at.Version {
+		return problem.Stale()
+	}
+	if err := s.stillTheirs(ctx, a); err != nil {
+		return err
+	}
+	a.UpdatedAt = s.Now()
+	return s.keep(ctx, by, string(access.WriteAssessment), a, slices.Clip(changes))
+}
+
+// stillTheirs returns NotFound once the referral was given to another assessor.
+func (s *Service) stillTheirs(ctx context.Context, a *Assessment) error {
+	r, err := s.Store.Referral(ctx, a.ReferralID)
+	if err == nil && r.Assignee != a.AuthorID {
+		return problem.Missing()
+	}
+	return err
 }
 
 // merge takes over answers and lists the fields that changed, without their
@@ -140,7 +187,10 @@ func (a *Assessment) merge(in Answers) []audit.Change {
 // Submit hands a complete draft to the supervisor. It returns Invalid with
 // every fault while something is missing.
 func (s *Service) Submit(ctx context.Context, by identity.Actor, at Revision) (*Assessment, error) {
-	return s.change(ctx, by, access.WriteAssessment, at, func(ctx context.Context, a *Assessment) ([]audit.Change, error) {
+	return s.change(ctx, by, access.WriteAssessment, "assessment.submit", at, func(ctx context.Context, a *Assessment) ([]audit.Change, error) {
+		if err := s.stillTheirs(ctx, a); err != nil {
+			return nil, err
+		}
 		in, err := s.Instrument(a)
 		if err != nil {
 			return nil, err
@@ -160,8 +210,8 @@ func (s *Service) Submit(ctx context.Context, by identity.Actor, at Revision) (*
 
 // Return gives a submitted assessment back to its author with a comment.
 func (s *Service) Return(ctx context.Context, by identity.Actor, at Revision, comment string) (*Assessment, error) {
-	return s.change(ctx, by, access.SignAssessment, at, func(ctx context.Context, a *Assessment) ([]audit.Change, error) {
-		if comment == "" {
+	return s.change(ctx, by, access.SignAssessment, "assessment.return", at, func(ctx context.Context, a *Assessment) ([]audit.Change, error) {
+		if strings.TrimSpace(comment) == "" {
 			return nil, problem.New(problem.Invalid, "Asesmen belum dikembalikan.").With("comment", "Tuliskan apa yang perlu diperbaiki.")
 		}
 		a.Comment = comment
@@ -172,7 +222,7 @@ func (s *Service) Return(ctx context.Context, by identity.Actor, at Revision, co
 // Sign freezes a submitted assessment: from then on nobody can change it. The
 // signer must not be the author.
 func (s *Service) Sign(ctx context.Context, by identity.Actor, at Revision) (*Assessment, error) {
-	return s.change(ctx, by, access.SignAssessment, at, func(ctx context.Context, a *Assessment) ([]audit.Change, error) {
+	return s.change(ctx, by, access.SignAssessment, "assessment.sign", at, func(ctx context.Context, a *Assessment) ([]audit.Change, error) {
 		if a.AuthorID == by.ID {
 			return nil, problem.New(problem.Forbidden, "Penulis asesmen tidak dapat menandatanganinya sendiri. Minta penyelia lain.")
 		}
@@ -217,10 +267,15 @@ func (s *Service) Show(ctx context.Context, by identity.Actor, id ID) (*Assessme
 		if by.Office == identity.Judge && out.Status != Signed {
 			return problem.Missing()
 		}
-		return s.Store.Record(ctx, audit.Of(s.Now(), by, "assessment.read").
-			On("assessment", string(id), out.CourtID, string(out.PetitionID)))
+		return s.read(ctx, by, out)
 	})
 	return out, err
+}
+
+// read records that somebody saw the answers.
+func (s *Service) read(ctx context.Context, by identity.Actor, a *Assessment) error {
+	return s.Store.Record(ctx, audit.Of(s.Now(), by, "assessment.read").
+		On("assessment", string(a.ID), a.CourtID, string(a.PetitionID)))
 }
 
 // Of returns the newest revision for a referral, or nil, to whoever may read
@@ -245,7 +300,9 @@ func (s *Service) load(ctx context.Context, by identity.Actor, a access.Action, 
 	return x, access.Check(by, a, x.Scope())
 }
 
-func (s *Service) change(ctx context.Context, by identity.Actor, action access.Action, at Revision, fn func(context.Context, *Assessment) ([]audit.Change, error)) (*Assessment, error) {
+// change loads, checks, changes, saves and audits an assessment in one
+// transaction. Name is the action in the audit.
+func (s *Service) change(ctx context.Context, by identity.Actor, action access.Action, name string, at Revision, fn func(context.Context, *Assessment) ([]audit.Change, error)) (*Assessment, error) {
 	var out *Assessment
 	err := s.Store.InTx(ctx, func(ctx context.Context) error {
 		a, err := s.load(ctx, by, action, at.ID)
@@ -264,7 +321,7 @@ func (s *Service) change(ctx context.Context, by identity.Actor, action access.A
 			return nil
 		}
 		a.UpdatedAt = s.Now()
-		return s.keep(ctx, by, string(action), a, slices.Clip(changes))
+		return s.keep(ctx, by, name, a, slices.Clip(changes))
 	})
 	return out, err
 }

@@ -4,16 +4,20 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
+
+	"timbang/internal/identity"
 )
 
 // noise lists fields that change with every write and say nothing.
 var noise = []string{"Version", "UpdatedAt"}
 
 // Diff lists the fields in which two values differ, by their path in JSON,
-// sorted. Either may be nil. A value that cannot be JSON is a programmer's
-// mistake and panics.
+// sorted. Either may be nil. The numbers of identity and family cards are
+// compared whole and shown masked. A value that cannot be JSON is a
+// programmer's mistake and panics.
 func Diff(before, after any) []Change {
 	a, b := flatten(before), flatten(after)
 	keys := slices.Collect(maps.Keys(b))
@@ -26,10 +30,18 @@ func Diff(before, after any) []Change {
 	var out []Change
 	for _, k := range keys {
 		if a[k] != b[k] && !slices.Contains(noise, k) {
-			out = append(out, Change{Field: k, From: a[k], To: b[k]})
+			out = append(out, Change{Field: k, From: masked(a[k]), To: masked(b[k])})
 		}
 	}
 	return out
+}
+
+// number finds what looks like a NIK or a KK number, in a field of its own or
+// in the middle of what somebody typed.
+var number = regexp.MustCompile(`[0-9]{16}`)
+
+func masked(s string) string {
+	return number.ReplaceAllStringFunc(s, func(n string) string { return identity.NIK(n).Masked() })
 }
 
 func flatten(v any) map[string]string {

@@ -6,7 +6,6 @@ package hearing
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 
@@ -65,6 +64,9 @@ type Store interface {
 	SavePetition(ctx context.Context, p *petition.Petition) error
 	// Hearings returns the hearings of a petition by their ordinal.
 	Hearings(ctx context.Context, id petition.ID) ([]Hearing, error)
+	// Bookings returns what is scheduled at a court on a day, by the time; of
+	// each petition only its latest hearing.
+	Bookings(ctx context.Context, court identity.CourtID, on calendar.Date) ([]Booking, error)
 	SaveHearing(ctx context.Context, h *Hearing) error
 }
 
@@ -74,41 +76,9 @@ type Service struct {
 	Now   func() time.Time
 }
 
-// Slot is when and where a hearing is to be.
-type Slot struct {
-	On   calendar.Date
-	At   string // "09.00" or "9:00"
-	Room string
-}
-
-var clockForm = regexp.MustCompile(`^([01]?[0-9]|2[0-3])[.:]([0-5][0-9])$`)
-
-func (x *Slot) check(today calendar.Date) error {
-	f := problem.New(problem.Invalid, "Sidang belum dijadwalkan.")
-	switch {
-	case x.On.IsZero():
-		f.With("on", "Tanggal sidang belum diisi.")
-	case x.On.Before(today):
-		f.With("on", "Tanggal sidang sudah lewat. Pilih hari ini atau sesudahnya.")
-	case x.On.Weekday() == "Sabtu" || x.On.Weekday() == "Minggu":
-		f.With("on", "Tanggal ini hari "+x.On.Weekday()+". Pilih hari kerja.")
-	}
-	if m := clockForm.FindStringSubmatch(x.At); m == nil {
-		f.With("at", "Tulis jam seperti 09.00.")
-	} else {
-		x.At = strings.Repeat("0", 2-len(m[1])) + m[1] + "." + m[2]
-	}
-	if x.Room == "" {
-		f.With("room", "Isi ruang sidang.")
-	}
-	if len(f.Fields) > 0 {
-		return f
-	}
-	return nil
-}
-
 // Schedule sets the next hearing of a petition to which a judge is assigned.
-// It returns Invalid for a faulty slot and Conflict when the petition changed.
+// It returns Invalid for a faulty slot, and for one with doubts that nobody has
+// confirmed, and Conflict when the petition changed.
 func (s *Service) Schedule(ctx context.Context, by identity.Actor, at petition.Revision, in Slot) (*Hearing, error) {
 	var out *Hearing
 	err := s.Store.InTx(ctx, func(ctx context.Context) error {
@@ -119,6 +89,13 @@ func (s *Service) Schedule(ctx context.Context, by identity.Actor, at petition.R
 		if err := in.check(calendar.Of(s.Now())); err != nil {
 			return err
 		}
+		doubts, err := s.doubts(ctx, p, in)
+		if err != nil {
+			return err
+		}
+		if len(doubts) > 0 && in.Confirmed != in.Key() {
+			return unconfirmed(doubts)
+		}
 		all, err := s.Store.Hearings(ctx, p.ID)
 		if err != nil {
 			return err
@@ -127,7 +104,7 @@ func (s *Service) Schedule(ctx context.Context, by identity.Actor, at petition.R
 			ID: ID(identity.NewID()), PetitionID: p.ID, CourtID: p.CourtID, Ordinal: len(all) + 1,
 			On: in.On, At: in.At, Room: in.Room, Status: Scheduled, CreatedAt: s.Now(),
 		}
-		return s.call(ctx, by, p, out, petition.Scheduled, "hearing.schedule")
+		return s.call(ctx, by, p, out, petition.Scheduled, "hearing.schedule", doubts...)
 	})
 	return out, err
 }
@@ -153,23 +130,30 @@ func (s *Service) Begin(ctx context.Context, by identity.Actor, at petition.Revi
 	return out, err
 }
 
-// Next returns the latest hearing that has not been opened, or nil.
+// Next returns the hearing that is to come, or nil: the latest, unless it was
+// opened. A hearing that was never opened is replaced by the one after it.
 func Next(all []Hearing) *Hearing {
-	for i := len(all) - 1; i >= 0; i-- {
-		if all[i].Status == Scheduled {
-			return &all[i]
-		}
+	if h := Last(all); h != nil && h.Status == Scheduled {
+		return h
 	}
 	return nil
 }
 
-// Last returns the hearing that a brief is for: the next one, or else the
-// latest; nil when there is none.
+// Last returns the hearing that a brief is for: the latest, or nil when there
+// is none.
 func Last(all []Hearing) *Hearing {
-	if h := Next(all); h != nil || len(all) == 0 {
-		return h
+	if len(all) == 0 {
+		return nil
 	}
 	return &all[len(all)-1]
+}
+
+// Word says how hearing i of a petition stands, knowing those after it.
+func Word(all []Hearing, i int) string {
+	if all[i].Status == Scheduled && i < len(all)-1 {
+		return "Diganti"
+	}
+	return all[i].Status.Label()
 }
 
 // Of returns the hearings of a petition to whoever may read it; the page that
@@ -195,8 +179,9 @@ func (s *Service) load(ctx context.Context, by identity.Actor, a access.Action, 
 	return p, nil
 }
 
-// call saves the hearing and moves the petition, with one audit entry.
-func (s *Service) call(ctx context.Context, by identity.Actor, p *petition.Petition, h *Hearing, to petition.Status, action string) error {
+// call saves the hearing and moves the petition, with one audit entry, which
+// keeps the doubts that were confirmed.
+func (s *Service) call(ctx context.Context, by identity.Actor, p *petition.Petition, h *Hearing, to petition.Status, action string, confirmed ...string) error {
 	from := p.Status
 	if err := p.Call(to); err != nil {
 		return err
@@ -209,6 +194,7 @@ func (s *Service) call(ctx context.Context, by identity.Actor, p *petition.Petit
 		return err
 	}
 	e := audit.Of(s.Now(), by, action).On("hearing", string(h.ID), p.CourtID, string(p.ID)).From(nil, h)
+	e.Note = strings.Join(confirmed, " ")
 	e.Changes = append(e.Changes, audit.Change{Field: "Status permohonan", From: string(from), To: string(p.Status)})
 	return s.Store.Record(ctx, e)
 }

@@ -8,6 +8,7 @@ package identity
 
 import (
 	"crypto/rand"
+	"fmt"
 	"log/slog"
 	"strings"
 	"time"
@@ -77,7 +78,7 @@ type Account struct {
 	Title        string   // the profession or rank printed under the name
 	CourtID      CourtID  `gorm:"serializer:blank"`
 	AgencyID     AgencyID `gorm:"serializer:blank"`
-	PasswordHash string
+	PasswordHash string   `json:"-"`
 	Active       bool
 	CreatedAt    time.Time
 	Version      int
@@ -91,10 +92,17 @@ func (a Account) Actor() Actor {
 // LogValue keeps names and password hashes out of logs.
 func (a Account) LogValue() slog.Value { return slog.StringValue(string(a.ID)) }
 
+// Format writes the id whatever the verb: an account that ends up in the text
+// of an error shows neither a name nor a hash.
+func (a Account) Format(f fmt.State, _ rune) { writeMasked(f, "account "+string(a.ID)) }
+
 // LogValue keeps names out of logs.
 func (a Actor) LogValue() slog.Value {
 	return slog.GroupValue(slog.String("id", string(a.ID)), slog.String("office", string(a.Office)))
 }
+
+// Format writes office and id whatever the verb, and no name.
+func (a Actor) Format(f fmt.State, _ rune) { writeMasked(f, string(a.Office)+" "+string(a.ID)) }
 
 // Court is a religious court that uses the installation.
 type Court struct {

@@ -1,7 +1,9 @@
 package identity
 
 import (
+	"bytes"
 	"context"
+	"encoding/base64"
 	"fmt"
 	"time"
 
@@ -26,10 +28,19 @@ func NewHasher(slots int, memory uint32) *Hasher {
 	}
 }
 
-// decoy is hashed against when there is no account, so that an unknown
-// username takes as long as a known one. Its password is a random text that
-// was thrown away.
-const decoy = "$argon2id$v=19$m=19456,t=2,p=1$Vml0cmFkZWNveXNhbHQwMA$q1v7pYJk7X1u1kQ0y6Oq8e6Yv4mC5iS2w9T3bN8xR0U"
+// decoy is what a password is held against when there is no account, so that
+// an unknown username takes as long as a known one: a hash with the hasher's
+// own parameters that no known password gives.
+func (h *Hasher) decoy() string {
+	filler := func(n uint32) string {
+		return base64.RawStdEncoding.EncodeToString(bytes.Repeat([]byte("t"), int(n)))
+	}
+	return fmt.Sprintf("$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s", argonVersion,
+		h.params.Memory, h.params.Iterations, h.params.Parallelism, filler(h.params.SaltLength), filler(h.params.KeyLength))
+}
+
+// argonVersion is the version of argon2 that hashes carry.
+const argonVersion = 19
 
 // Hash returns the hash of a password.
 func (h *Hasher) Hash(ctx context.Context, password string) (string, error) {

@@ -36,11 +36,11 @@ func refused() *problem.Problem {
 // Unauthenticated with the same sentence, after the same work, whether the
 // username is unknown, the password wrong or the account closed.
 func (s *Service) SignIn(ctx context.Context, username, password string) (*Account, error) {
-	a, err := s.Store.AccountByName(ctx, username)
+	a, err := s.byName(ctx, username)
 	if err != nil && !problem.Is(err, problem.NotFound) {
 		return nil, err
 	}
-	hash := decoy
+	hash := s.Hasher.decoy()
 	if a != nil && a.Active {
 		hash = a.PasswordHash
 	}
@@ -55,6 +55,15 @@ func (s *Service) SignIn(ctx context.Context, username, password string) (*Accou
 		return s.Store.RecordAccount(ctx, s.Now(), a.Actor(), "session.open", a)
 	})
 	return a, err
+}
+
+// byName returns the account with a username. What can be no username is never
+// asked of the database, which refuses some texts.
+func (s *Service) byName(ctx context.Context, username string) (*Account, error) {
+	if !usernameForm.MatchString(username) {
+		return nil, problem.Missing()
+	}
+	return s.Store.AccountByName(ctx, username)
 }
 
 // SignOut records that a person left.
@@ -76,9 +85,14 @@ func (s *Service) Who(ctx context.Context, id AccountID) (*Account, error) {
 
 var usernameForm = regexp.MustCompile(`^[a-z][a-z0-9._-]{2,31}$`)
 
-// Add creates an account with a password. It returns Invalid for a faulty
-// username, office or password, and Conflict for a username in use.
+// Add creates an account with a password. Only the operator of the machine
+// may, so that nobody grants themselves anything. It returns Forbidden for
+// anybody else, Invalid for a faulty username, office or password, and Conflict
+// for a username in use.
 func (s *Service) Add(ctx context.Context, by Actor, a Account, password string) (*Account, error) {
+	if by.Office != Operator {
+		return nil, notYours()
+	}
 	if err := checkAccount(a, password); err != nil {
 		return nil, err
 	}
@@ -93,10 +107,18 @@ func (s *Service) Add(ctx context.Context, by Actor, a Account, password string)
 		}
 		return s.Store.RecordAccount(ctx, s.Now(), by, "account.add", &a)
 	})
-	return &a, err
+	if err != nil {
+		return nil, err
+	}
+	return &a, nil
 }
 
-// Reset gives an account a new password.
+func notYours() error {
+	return problem.New(problem.Forbidden, "Akun hanya diurus oleh operator sistem. Hubungi operator di kantor Anda.")
+}
+
+// Reset gives an account a new password. The operator may, and everybody for
+// their own account; it returns Forbidden for anybody else.
 func (s *Service) Reset(ctx context.Context, by Actor, username, password string) error {
 	if err := checkPassword(password); err != nil {
 		return err
@@ -106,9 +128,12 @@ func (s *Service) Reset(ctx context.Context, by Actor, username, password string
 		return err
 	}
 	return s.Store.InTx(ctx, func(ctx context.Context) error {
-		a, err := s.Store.AccountByName(ctx, username)
+		a, err := s.byName(ctx, username)
 		if err != nil {
 			return err
+		}
+		if by.Office != Operator && by.ID != a.ID {
+			return notYours()
 		}
 		a.PasswordHash = hash
 		if err := s.Store.SaveAccount(ctx, a); err != nil {

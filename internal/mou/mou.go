@@ -55,8 +55,29 @@ type Agreement struct {
 }
 
 // Valid reports whether the agreement holds on a day, both ends included.
-func (a Agreement) Valid(on calendar.Date) bool {
-	return !on.Before(a.From) && !on.After(a.To)
+func (a Agreement) Valid(on calendar.Date) bool { return a.State(on) == Current }
+
+// State is how an agreement stands on a day.
+type State string
+
+// The states.
+const (
+	Upcoming State = "upcoming"
+	Current  State = "current"
+	Ended    State = "ended"
+)
+
+// State says whether the agreement is yet to begin, holds or has ended on a
+// day.
+func (a Agreement) State(on calendar.Date) State {
+	switch {
+	case on.Before(a.From):
+		return Upcoming
+	case on.After(a.To):
+		return Ended
+	default:
+		return Current
+	}
 }
 
 // Covers reports whether the agreement lets the court ask the agency for the
@@ -94,6 +115,9 @@ func (s *Service) Conclude(ctx context.Context, by identity.Actor, in Agreement)
 	}
 	in.ID, in.CreatedAt, in.Version = AgreementID(identity.NewID()), s.Now(), 0
 	err := s.Store.InTx(ctx, func(ctx context.Context) error {
+		if err := s.known(ctx, in.Agencies); err != nil {
+			return err
+		}
 		if err := s.Store.SaveAgreement(ctx, &in); err != nil {
 			return err
 		}
@@ -101,6 +125,20 @@ func (s *Service) Conclude(ctx context.Context, by identity.Actor, in Agreement)
 			On("agreement", string(in.ID), in.CourtID, "").From(nil, in))
 	})
 	return &in, err
+}
+
+// known returns Invalid unless every agency is in the list of partners.
+func (s *Service) known(ctx context.Context, ids []identity.AgencyID) error {
+	all, err := s.Store.Agencies(ctx)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if !slices.ContainsFunc(all, func(y Agency) bool { return y.ID == id }) {
+			return problem.New(problem.Invalid, "Nota kesepahaman belum dicatat.").With("agencies", "Pilih lembaga dari daftar.")
+		}
+	}
+	return nil
 }
 
 func (a Agreement) check() []problem.Field {

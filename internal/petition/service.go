@@ -40,7 +40,7 @@ type Store interface {
 type Filter struct {
 	Statuses []Status
 	Limit    int
-	After    string // keyset: the id of the last row of the page before
+	After    string // the Place of the last row of the page before
 }
 
 // Summary is one line of a list: no name and no NIK.
@@ -57,12 +57,21 @@ type Summary struct {
 	AssignedOn   calendar.Date
 	DecidedOn    calendar.Date
 	JudgeName    string
-	HearingOn    calendar.Date // the next hearing
+	HearingOn    calendar.Date // the latest hearing, which replaces those before it
 	HearingAt    string
 	HearingRoom  string
-	Referrals    int // asked
-	Signed       int // assessments signed
-	Briefs       int // issued
+	HearingBegun bool          // the hearing was opened
+	Referrals    int           // asked
+	Signed       int           // assessments signed
+	Due          calendar.Date // when the first assessment that is still open is due
+	Briefs       int           // issued
+	BriefAt      *time.Time    // when the last one was issued
+}
+
+// Place says where the row stands in a list, for the page that follows. It
+// stays good when the petition changes and moves to the top.
+func (x Summary) Place() string {
+	return x.UpdatedAt.UTC().Format(time.RFC3339Nano) + " " + string(x.ID)
 }
 
 // Service carries out the court's work on petitions.

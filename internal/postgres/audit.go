@@ -13,7 +13,7 @@ func (db *DB) Record(ctx context.Context, e *audit.Entry) error {
 	if ctx.Value(txKey{}) == nil {
 		return fmt.Errorf("postgres: audit %s outside a transaction", e.Action)
 	}
-	if err := db.conn(ctx).Create(e).Error; err != nil {
+	if err := db.conn(ctx).Table("audit").Create(e).Error; err != nil {
 		return fmt.Errorf("record %s: %w", e.Action, worded(err))
 	}
 	return nil
@@ -23,7 +23,7 @@ func (db *DB) Record(ctx context.Context, e *audit.Entry) error {
 // it, newest first, 500 entries at most.
 func (db *DB) History(ctx context.Context, petition string) ([]audit.Entry, error) {
 	var out []audit.Entry
-	err := db.conn(ctx).Where(`"case" = ?`, petition).Order("seq desc").Limit(500).Find(&out).Error
+	err := db.conn(ctx).Table("audit").Where(`"case" = ?`, petition).Order("seq desc").Limit(500).Find(&out).Error
 	if err != nil {
 		return nil, fmt.Errorf("read history: %w", err)
 	}

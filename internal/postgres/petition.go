@@ -4,6 +4,8 @@ import (
 	"context"
 	_ "embed" // for the list query
 	"fmt"
+	"strings"
+	"time"
 
 	"gorm.io/gorm/clause"
 
@@ -11,6 +13,7 @@ import (
 	"timbang/internal/file"
 	"timbang/internal/identity"
 	"timbang/internal/petition"
+	"timbang/internal/problem"
 	"timbang/internal/region"
 )
 
@@ -52,9 +55,13 @@ func (db *DB) Petitions(ctx context.Context, in access.Scope, f petition.Filter)
 	if len(statuses) == 0 {
 		statuses = petition.Statuses
 	}
+	at, id, err := place(f.After)
+	if err != nil {
+		return nil, err
+	}
 	var rows []summaryRow
-	err := db.conn(ctx).Raw(petitionsQuery, map[string]any{
-		"court": in.Court, "judge": in.Judge, "statuses": statuses, "limit": f.Limit, "after": f.After,
+	err = db.conn(ctx).Raw(petitionsQuery, map[string]any{
+		"court": in.Court, "judge": in.Judge, "statuses": statuses, "limit": f.Limit, "at": at, "id": id,
 	}).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("list petitions: %w", err)
@@ -65,6 +72,19 @@ func (db *DB) Petitions(ctx context.Context, in access.Scope, f petition.Filter)
 		out[i] = r.Summary
 	}
 	return out, nil
+}
+
+// place reads the place of a row in a list; without one the list begins at its
+// newest row.
+func place(after string) (at time.Time, id string, err error) {
+	if after == "" {
+		return time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC), "", nil
+	}
+	when, id, _ := strings.Cut(after, " ")
+	if at, err = time.Parse(time.RFC3339Nano, when); err != nil {
+		return at, "", problem.Missing().Because(err)
+	}
+	return at, id, nil
 }
 
 // Documents implements petition.Store.

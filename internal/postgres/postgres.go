@@ -49,6 +49,7 @@ func Open(ctx context.Context, dsn string, conns int32) (*DB, error) {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
 	schema.RegisterSerializer("blank", blank{})
+	schema.RegisterSerializer("json", whole{})
 	g, err := gorm.Open(driver.New(driver.Config{Conn: stdlib.OpenDBFromPool(pool)}), &gorm.Config{
 		Logger:                 logger.Discard,
 		SkipDefaultTransaction: true,
@@ -102,19 +103,27 @@ func first[T any](q *gorm.DB) (*T, error) {
 }
 
 // save inserts a row of version 0, and updates any other if the stored version
-// is still the same. It returns Conflict otherwise.
+// is still the same. It returns Conflict otherwise. It skips GORM's hooks,
+// which would put the machine's clock over the time that the verb gave.
 func save[T any](q *gorm.DB, row *T, version *int) error {
+	q = q.Session(&gorm.Session{SkipHooks: true})
 	old := *version
 	*version = old + 1
+	var r *gorm.DB
 	if old == 0 {
-		return worded(q.Create(row).Error)
+		r = q.Create(row)
+	} else {
+		r = q.Model(row).Where("version = ?", old).Select("*").Updates(row)
 	}
-	r := q.Model(row).Where("version = ?", old).Select("*").Updates(row)
-	if r.Error == nil && r.RowsAffected == 0 {
+	switch {
+	case r.Error != nil:
+		*version = old
+		return worded(r.Error)
+	case r.RowsAffected == 0:
 		*version = old
 		return problem.Stale()
 	}
-	return worded(r.Error)
+	return nil
 }
 
 // words are what a user reads when a constraint refuses a write.

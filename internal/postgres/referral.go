@@ -21,6 +21,10 @@ func (db *DB) Referral(ctx context.Context, id referral.ID) (*referral.Referral,
 	return first[referral.Referral](withJudge(db.conn(ctx), "referral").Where("referral.id = ?", id))
 }
 
+// openFirst puts what somebody still has to do above what is finished.
+const openFirst = `referral.status in ('signed', 'declined'),
+	case when referral.status not in ('signed', 'declined') then referral.due end, referral.due desc, referral.id`
+
 // Referrals implements referral.Store.
 func (db *DB) Referrals(ctx context.Context, in access.Scope, p petition.ID) ([]referral.Referral, error) {
 	q := scoped(withJudge(db.conn(ctx), "referral"), "referral", in)
@@ -31,7 +35,7 @@ func (db *DB) Referrals(ctx context.Context, in access.Scope, p petition.ID) ([]
 		q = q.Where("referral.petition_id = ?", p)
 	}
 	var out []referral.Referral
-	if err := q.Order("referral.due, referral.id").Limit(mostListed).Find(&out).Error; err != nil {
+	if err := q.Order(openFirst).Limit(mostListed).Find(&out).Error; err != nil {
 		return nil, fmt.Errorf("list referrals: %w", err)
 	}
 	return out, nil

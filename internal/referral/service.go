@@ -2,6 +2,8 @@ package referral
 
 import (
 	"context"
+	"regexp"
+	"strings"
 	"time"
 
 	"timbang/internal/access"
@@ -24,8 +26,9 @@ type Store interface {
 	Agencies(ctx context.Context) ([]mou.Agency, error)
 	Agreements(ctx context.Context, court identity.CourtID) ([]mou.Agreement, error)
 	Referral(ctx context.Context, id ID) (*Referral, error)
-	// Referrals lists what is in scope, the earliest due first; petition
-	// narrows it to one petition.
+	// Referrals lists what is in scope: what is open, the earliest due first,
+	// then what is finished, the latest due first. petition narrows it to one
+	// petition.
 	Referrals(ctx context.Context, in access.Scope, p petition.ID) ([]Referral, error)
 	SaveReferral(ctx context.Context, r *Referral) error
 }
@@ -47,7 +50,8 @@ type Request struct {
 	Contact    string
 }
 
-func (in Request) check(today calendar.Date) []problem.Field {
+// Check lists what is missing from the request or cannot be.
+func (in Request) Check(today calendar.Date) []problem.Field {
 	var out []problem.Field
 	need := func(missing bool, name, words string) {
 		if missing {
@@ -62,9 +66,14 @@ func (in Request) check(today calendar.Date) []problem.Field {
 	return out
 }
 
+var ticketForm = regexp.MustCompile(`^[a-z2-7]{26}$`)
+
 // Ask sends a request for an assessment. It returns Invalid for a faulty
 // entry, and Unlawful when no valid agreement covers the agency today.
 func (s *Service) Ask(ctx context.Context, by identity.Actor, in Request) (*Referral, error) {
+	if !ticketForm.MatchString(string(in.Ticket)) {
+		return nil, problem.New(problem.Invalid, "Permintaan belum dikirim. Muat ulang halaman, lalu isi kembali.")
+	}
 	var out *Referral
 	err := s.Store.InTx(ctx, func(ctx context.Context) error {
 		p, err := s.Store.Petition(ctx, in.Petition)
@@ -74,18 +83,29 @@ func (s *Service) Ask(ctx context.Context, by identity.Actor, in Request) (*Refe
 		if err := access.Check(by, access.RequestAssessment, p.Scope()); err != nil {
 			return err
 		}
-		if old, err := s.Store.Referral(ctx, in.Ticket); err == nil && old.PetitionID == p.ID && old.RequestedBy == by.ID {
-			out = old
-			return nil
+		if out, err = s.asked(ctx, by, in); out != nil || err != nil {
+			return err
 		}
 		today := calendar.Of(s.Now())
-		if faults := in.check(today); len(faults) > 0 {
+		if faults := in.Check(today); len(faults) > 0 {
 			return &problem.Problem{Kind: problem.Invalid, Words: "Permintaan belum dikirim.", Fields: faults}
 		}
 		out, err = s.ask(ctx, by, p, in)
 		return err
 	})
 	return out, err
+}
+
+// asked returns the referral that the same page asked for already, or nil.
+func (s *Service) asked(ctx context.Context, by identity.Actor, in Request) (*Referral, error) {
+	old, err := s.Store.Referral(ctx, in.Ticket)
+	switch {
+	case problem.Is(err, problem.NotFound):
+		return nil, nil
+	case err == nil && (old.PetitionID != in.Petition || old.RequestedBy != by.ID):
+		return nil, problem.Missing()
+	}
+	return old, err
 }
 
 func (s *Service) ask(ctx context.Context, by identity.Actor, p *petition.Petition, in Request) (*Referral, error) {
@@ -151,7 +171,7 @@ func (s *Service) List(ctx context.Context, by identity.Actor, p petition.ID) ([
 
 // Accept takes a request on.
 func (s *Service) Accept(ctx context.Context, by identity.Actor, id ID, version int) (*Referral, error) {
-	return s.change(ctx, by, access.AnswerReferral, Revision{id, version}, func(_ context.Context, r *Referral) error {
+	return s.change(ctx, by, access.AnswerReferral, "referral.accept", Revision{id, version}, func(_ context.Context, r *Referral) error {
 		now := s.Now()
 		r.AnsweredAt = &now
 		return r.Move(Accepted)
@@ -161,8 +181,8 @@ func (s *Service) Accept(ctx context.Context, by identity.Actor, id ID, version 
 // Decline refuses a request with a reason: conflict of interest, no capacity,
 // or policy.
 func (s *Service) Decline(ctx context.Context, by identity.Actor, id ID, version int, reason string) (*Referral, error) {
-	return s.change(ctx, by, access.AnswerReferral, Revision{id, version}, func(_ context.Context, r *Referral) error {
-		if reason == "" {
+	return s.change(ctx, by, access.AnswerReferral, "referral.decline", Revision{id, version}, func(_ context.Context, r *Referral) error {
+		if strings.TrimSpace(reason) == "" {
 			return problem.New(problem.Invalid, "Permintaan belum dijawab.").With("reason", "Sebutkan alasannya; pengadilan akan membacanya.")
 		}
 		now := s.Now()
@@ -171,9 +191,14 @@ func (s *Service) Decline(ctx context.Context, by identity.Actor, id ID, version
 	})
 }
 
-// Allocate hands an accepted request to an assessor of the same agency.
+// Allocate hands an accepted request to an assessor of the same agency, or to
+// another one while the first is still writing. It returns Invalid unless the
+// assessor is an active one of the agency.
 func (s *Service) Allocate(ctx context.Context, by identity.Actor, id ID, version int, to identity.AccountID) (*Referral, error) {
-	return s.change(ctx, by, access.AllocateReferral, Revision{id, version}, func(ctx context.Context, r *Referral) error {
+	return s.change(ctx, by, access.AllocateReferral, "referral.allocate", Revision{id, version}, func(ctx context.Context, r *Referral) error {
+		if r.Status == Submitted {
+			return problem.New(problem.Conflict, "Asesmen ini sudah diserahkan. Tanda tangani atau kembalikan dahulu, baru bagikan kepada asesor lain.")
+		}
 		a, err := s.Store.Account(ctx, to)
 		if err != nil && !problem.Is(err, problem.NotFound) {
 			return err
@@ -200,7 +225,9 @@ func (s *Service) load(ctx context.Context, by identity.Actor, a access.Action, 
 	return r, access.Check(by, a, r.Scope())
 }
 
-func (s *Service) change(ctx context.Context, by identity.Actor, a access.Action, at Revision, fn func(context.Context, *Referral) error) (*Referral, error) {
+// change loads, checks, changes, saves and audits a referral in one
+// transaction. Name is the action in the audit.
+func (s *Service) change(ctx context.Context, by identity.Actor, a access.Action, name string, at Revision, fn func(context.Context, *Referral) error) (*Referral, error) {
 	var out *Referral
 	err := s.Store.InTx(ctx, func(ctx context.Context) error {
 		r, err := s.load(ctx, by, a, at.ID)
@@ -215,7 +242,7 @@ func (s *Service) change(ctx context.Context, by identity.Actor, a access.Action
 			return err
 		}
 		r.UpdatedAt, out = s.Now(), r
-		return s.keep(ctx, by, string(a), before, r)
+		return s.keep(ctx, by, name, before, r)
 	})
 	return out, err
 }

@@ -1,0 +1,501 @@
+-- What the migrations make of an empty database. Printed by a test of
+-- internal/postgres from pg_dump; do not edit.
+
+CREATE FUNCTION public.assessment_is_frozen() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    raise exception 'a signed assessment is frozen' using errcode = 'integrity_constraint_violation', constraint = 'assessment_frozen';
+end $$;
+
+COMMENT ON FUNCTION public.assessment_is_frozen() IS 'Refuses every change of a signed assessment.';
+
+CREATE FUNCTION public.rows_stay() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    raise exception 'rows of % are never changed or removed', tg_table_name
+        using errcode = 'integrity_constraint_violation', constraint = tg_name, table = tg_table_name;
+end $$;
+
+COMMENT ON FUNCTION public.rows_stay() IS 'Refuses every change of a row that must stay as it was written.';
+
+CREATE TABLE public.account (
+    id text NOT NULL,
+    username text NOT NULL,
+    name text NOT NULL,
+    office text NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    court_id text,
+    agency_id text,
+    password_hash text NOT NULL,
+    active boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT account_agency_office CHECK (((agency_id IS NOT NULL) = (office = ANY (ARRAY['assessor'::text, 'supervisor'::text])))),
+    CONSTRAINT account_court_office CHECK (((court_id IS NOT NULL) = (office = ANY (ARRAY['clerk'::text, 'judge'::text, 'registrar'::text])))),
+    CONSTRAINT account_office_known CHECK ((office = ANY (ARRAY['clerk'::text, 'judge'::text, 'registrar'::text, 'assessor'::text, 'supervisor'::text, 'monitor'::text, 'admin'::text])))
+);
+
+COMMENT ON TABLE public.account IS 'People who may sign in, with the office they hold.';
+
+CREATE TABLE public.agency (
+    id text NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    area text NOT NULL,
+    address text DEFAULT ''::text NOT NULL,
+    role text NOT NULL,
+    policy text DEFAULT ''::text NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    CONSTRAINT agency_role_known CHECK ((role = ANY (ARRAY['asesmen'::text, 'pendampingan'::text, 'koordinasi'::text])))
+);
+
+COMMENT ON TABLE public.agency IS 'Partner agencies: what is publicly known of them and the role they really have.';
+
+CREATE TABLE public.agreement (
+    id text NOT NULL,
+    court_id text NOT NULL,
+    number text NOT NULL,
+    title text NOT NULL,
+    "from" date NOT NULL,
+    "to" date NOT NULL,
+    agencies jsonb NOT NULL,
+    instruments jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT agreement_span CHECK (("to" >= "from"))
+);
+
+COMMENT ON TABLE public.agreement IS 'Agreements (nota kesepahaman) of a court with partner agencies.';
+
+CREATE TABLE public.assessment (
+    id text NOT NULL,
+    referral_id text NOT NULL,
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
+    agency_id text NOT NULL,
+    author_id text NOT NULL,
+    author text NOT NULL,
+    author_title text NOT NULL,
+    instrument text NOT NULL,
+    instrument_version integer NOT NULL,
+    instrument_hash text NOT NULL,
+    answers jsonb NOT NULL,
+    status text NOT NULL,
+    comment text DEFAULT ''::text NOT NULL,
+    revision integer NOT NULL,
+    submitted_at timestamp with time zone,
+    signed_by text,
+    signer text DEFAULT ''::text NOT NULL,
+    signed_at timestamp with time zone,
+    hash text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT assessment_signed_whole CHECK (((status = 'signed'::text) = ((signed_by IS NOT NULL) AND (signed_at IS NOT NULL) AND (hash <> ''::text)))),
+    CONSTRAINT assessment_signer_not_author CHECK ((signed_by <> author_id)),
+    CONSTRAINT assessment_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'signed'::text])))
+);
+
+COMMENT ON TABLE public.assessment IS 'Assessments by partner agencies: the answers to one version of one instrument.';
+
+CREATE TABLE public.audit (
+    seq bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor_id text NOT NULL,
+    actor text NOT NULL,
+    office text NOT NULL,
+    court_id text NOT NULL,
+    action text NOT NULL,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    "case" text NOT NULL,
+    changes jsonb,
+    note text NOT NULL
+);
+
+COMMENT ON TABLE public.audit IS 'What was done and read, by whom. The application may insert and select, and nothing else.';
+
+ALTER TABLE public.audit ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.audit_seq_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.brief (
+    id text NOT NULL,
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
+    number integer NOT NULL,
+    code text NOT NULL,
+    facts text NOT NULL,
+    sha256 text NOT NULL,
+    content bytea NOT NULL,
+    hearing_id text,
+    issued_at timestamp with time zone NOT NULL,
+    issued_by text NOT NULL,
+    CONSTRAINT brief_number_counts CHECK ((number >= 1))
+);
+
+COMMENT ON TABLE public.brief IS 'Issued briefs, each an immutable file with its version, code and SHA-256.';
+
+COMMENT ON COLUMN public.brief.facts IS 'SHA-256 of the facts behind the file, to tell whether newer facts exist.';
+
+CREATE TABLE public.court (
+    id text NOT NULL,
+    name text NOT NULL,
+    city text NOT NULL,
+    address text NOT NULL,
+    regency text NOT NULL,
+    letter_code text NOT NULL,
+    note text DEFAULT ''::text NOT NULL
+);
+
+COMMENT ON TABLE public.court IS 'The religious courts that use this installation; the id is the code in case numbers.';
+
+CREATE TABLE public.document (
+    id text NOT NULL,
+    petition_id text NOT NULL,
+    kind text NOT NULL,
+    number text DEFAULT ''::text NOT NULL,
+    issuer text DEFAULT ''::text NOT NULL,
+    issued_on date,
+    original_seen boolean NOT NULL,
+    substitute boolean NOT NULL,
+    why text DEFAULT ''::text NOT NULL,
+    file_hash text,
+    file_type text DEFAULT ''::text NOT NULL,
+    file_size integer DEFAULT 0 NOT NULL,
+    received_on date NOT NULL,
+    added_by text NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version integer NOT NULL
+);
+
+COMMENT ON TABLE public.document IS 'Papers of a petition: the letters of PERMA 5/2019 Pasal 5 ayat (1) and others.';
+
+CREATE TABLE public.file (
+    hash text NOT NULL,
+    type text NOT NULL,
+    size integer NOT NULL,
+    content bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT file_size CHECK (((size > 0) AND (size <= 15728640)))
+);
+
+COMMENT ON TABLE public.file IS 'Uploaded papers by the SHA-256 of their content; never changed.';
+
+CREATE TABLE public.hearing (
+    id text NOT NULL,
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
+    ordinal integer NOT NULL,
+    "on" date NOT NULL,
+    at text NOT NULL,
+    room text NOT NULL,
+    status text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT hearing_ordinal_counts CHECK ((ordinal >= 1)),
+    CONSTRAINT hearing_status_known CHECK ((status = ANY (ARRAY['scheduled'::text, 'open'::text])))
+);
+
+COMMENT ON TABLE public.hearing IS 'Hearings of a petition, counted from 1.';
+
+CREATE TABLE public.petition (
+    id text NOT NULL,
+    court_id text NOT NULL,
+    status text NOT NULL,
+    number text,
+    standing jsonb NOT NULL,
+    petitioners jsonb NOT NULL,
+    child jsonb NOT NULL,
+    spouse jsonb NOT NULL,
+    spouse_parents jsonb NOT NULL,
+    domicile jsonb NOT NULL,
+    reason jsonb NOT NULL,
+    returns jsonb NOT NULL,
+    registration jsonb NOT NULL,
+    registered_on date,
+    judge_id text,
+    deputy text DEFAULT ''::text NOT NULL,
+    assigned_on date,
+    outcome jsonb NOT NULL,
+    decided_on date,
+    submitted_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    created_by text NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT petition_decided_on CHECK (((decided_on IS NULL) = (status <> ALL (ARRAY['decided'::text, 'follow_up'::text, 'archived'::text])))),
+    CONSTRAINT petition_judge_when_assigned CHECK (((status <> ALL (ARRAY['assigned'::text, 'scheduled'::text, 'in_hearing'::text])) OR (judge_id IS NOT NULL))),
+    CONSTRAINT petition_number_form CHECK ((number ~ '^[1-9][0-9]{0,3}/Pdt\.P/20[0-9]{2}/PA\.[A-Za-z]{2,5}$'::text)),
+    CONSTRAINT petition_number_when_registered CHECK (((number IS NULL) = (status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text])))),
+    CONSTRAINT petition_registered_on CHECK (((registered_on IS NULL) = (number IS NULL))),
+    CONSTRAINT petition_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'registered'::text, 'assigned'::text, 'scheduled'::text, 'in_hearing'::text, 'decided'::text, 'follow_up'::text, 'archived'::text])))
+);
+
+COMMENT ON TABLE public.petition IS 'Petitions for marriage dispensation, one child each.';
+
+COMMENT ON COLUMN public.petition.number IS 'The case number of the court''s own register, once a year and court; null before registration.';
+
+CREATE TABLE public.petition_link (
+    petition_id text NOT NULL,
+    other_id text NOT NULL,
+    why text NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    linked_by text NOT NULL,
+    CONSTRAINT petition_link_two CHECK ((petition_id <> other_id))
+);
+
+COMMENT ON TABLE public.petition_link IS 'Petitions that belong together (PERMA 5/2019 Pasal 8); one row each way.';
+
+CREATE TABLE public.referral (
+    id text NOT NULL,
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
+    agency_id text NOT NULL,
+    agreement_id text NOT NULL,
+    instrument text NOT NULL,
+    questions text NOT NULL,
+    due date NOT NULL,
+    "case" jsonb NOT NULL,
+    status text NOT NULL,
+    assignee text,
+    reason text DEFAULT ''::text NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    requested_by text NOT NULL,
+    requester text NOT NULL,
+    answered_at timestamp with time zone,
+    updated_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT referral_assignee_when_allocated CHECK (((status <> ALL (ARRAY['allocated'::text, 'submitted'::text, 'signed'::text])) OR (assignee IS NOT NULL))),
+    CONSTRAINT referral_reason_when_declined CHECK (((status <> 'declined'::text) OR (reason <> ''::text))),
+    CONSTRAINT referral_status_known CHECK ((status = ANY (ARRAY['requested'::text, 'accepted'::text, 'declined'::text, 'allocated'::text, 'submitted'::text, 'signed'::text])))
+);
+
+COMMENT ON TABLE public.referral IS 'Requests of a court to an agency for an assessment (PERMA 5/2019 Pasal 15 huruf d).';
+
+COMMENT ON COLUMN public.referral."case" IS 'The minimum about the case that the agency learns: no name and no NIK.';
+
+CREATE TABLE public.session (
+    token_hash text NOT NULL,
+    data bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE public.session IS 'Who is signed in; only a SHA-256 of the token is kept.';
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_username_once UNIQUE (username);
+
+ALTER TABLE ONLY public.agency
+    ADD CONSTRAINT agency_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_number_once UNIQUE (court_id, number);
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_once UNIQUE (referral_id, revision);
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.audit
+    ADD CONSTRAINT audit_pk PRIMARY KEY (seq);
+
+ALTER TABLE ONLY public.brief
+    ADD CONSTRAINT brief_code_once UNIQUE (code);
+
+ALTER TABLE ONLY public.brief
+    ADD CONSTRAINT brief_number_once UNIQUE (petition_id, number);
+
+ALTER TABLE ONLY public.brief
+    ADD CONSTRAINT brief_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.court
+    ADD CONSTRAINT court_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.document
+    ADD CONSTRAINT document_once UNIQUE (petition_id, kind);
+
+ALTER TABLE ONLY public.document
+    ADD CONSTRAINT document_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.file
+    ADD CONSTRAINT file_pk PRIMARY KEY (hash);
+
+ALTER TABLE ONLY public.hearing
+    ADD CONSTRAINT hearing_ordinal_once UNIQUE (petition_id, ordinal);
+
+ALTER TABLE ONLY public.hearing
+    ADD CONSTRAINT hearing_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.petition_link
+    ADD CONSTRAINT petition_link_pk PRIMARY KEY (petition_id, other_id);
+
+ALTER TABLE ONLY public.petition
+    ADD CONSTRAINT petition_number_once UNIQUE (court_id, number);
+
+ALTER TABLE ONLY public.petition
+    ADD CONSTRAINT petition_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referral
+    ADD CONSTRAINT referral_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pk PRIMARY KEY (token_hash);
+
+CREATE INDEX assessment_by_petition ON public.assessment USING btree (petition_id);
+
+CREATE INDEX audit_by_actor ON public.audit USING btree (actor_id, seq);
+
+CREATE INDEX audit_by_case ON public.audit USING btree ("case", seq) WHERE ("case" <> ''::text);
+
+CREATE INDEX brief_by_sha256 ON public.brief USING btree (sha256);
+
+CREATE INDEX hearing_by_day ON public.hearing USING btree (court_id, "on");
+
+CREATE INDEX petition_by_court ON public.petition USING btree (court_id, updated_at DESC, id);
+
+CREATE INDEX petition_by_judge ON public.petition USING btree (judge_id, updated_at DESC, id) WHERE (judge_id IS NOT NULL);
+
+CREATE INDEX referral_by_agency ON public.referral USING btree (agency_id, due);
+
+CREATE INDEX referral_by_petition ON public.referral USING btree (petition_id);
+
+CREATE INDEX session_expiry ON public.session USING btree (expires_at);
+
+CREATE TRIGGER assessment_frozen BEFORE DELETE OR UPDATE ON public.assessment FOR EACH ROW WHEN ((old.status = 'signed'::text)) EXECUTE FUNCTION public.assessment_is_frozen();
+
+CREATE TRIGGER assessment_never_emptied BEFORE TRUNCATE ON public.assessment FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER audit_never_emptied BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER brief_append_only BEFORE DELETE OR UPDATE ON public.brief FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER brief_never_emptied BEFORE TRUNCATE ON public.brief FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER file_append_only BEFORE DELETE OR UPDATE ON public.file FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER file_never_emptied BEFORE TRUNCATE ON public.file FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_author_fk FOREIGN KEY (author_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_referral_fk FOREIGN KEY (referral_id) REFERENCES public.referral(id);
+
+ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_signer_fk FOREIGN KEY (signed_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.brief
+    ADD CONSTRAINT brief_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.brief
+    ADD CONSTRAINT brief_hearing_fk FOREIGN KEY (hearing_id) REFERENCES public.hearing(id);
+
+ALTER TABLE ONLY public.brief
+    ADD CONSTRAINT brief_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.document
+    ADD CONSTRAINT document_file_fk FOREIGN KEY (file_hash) REFERENCES public.file(hash);
+
+ALTER TABLE ONLY public.document
+    ADD CONSTRAINT document_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.hearing
+    ADD CONSTRAINT hearing_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.hearing
+    ADD CONSTRAINT hearing_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.petition
+    ADD CONSTRAINT petition_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.petition
+    ADD CONSTRAINT petition_creator_fk FOREIGN KEY (created_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.petition
+    ADD CONSTRAINT petition_judge_fk FOREIGN KEY (judge_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.petition_link
+    ADD CONSTRAINT petition_link_other_fk FOREIGN KEY (other_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.petition_link
+    ADD CONSTRAINT petition_link_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.referral
+    ADD CONSTRAINT referral_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.referral
+    ADD CONSTRAINT referral_agreement_fk FOREIGN KEY (agreement_id) REFERENCES public.agreement(id);
+
+ALTER TABLE ONLY public.referral
+    ADD CONSTRAINT referral_assignee_fk FOREIGN KEY (assignee) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.referral
+    ADD CONSTRAINT referral_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.referral
+    ADD CONSTRAINT referral_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+GRANT USAGE ON SCHEMA public TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.account TO timbang_app;
+
+GRANT SELECT ON TABLE public.agency TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.agreement TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.assessment TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.audit TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.brief TO timbang_app;
+
+GRANT SELECT ON TABLE public.court TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.document TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.file TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.hearing TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.petition TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.petition_link TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.referral TO timbang_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO timbang_app;
