@@ -128,7 +128,7 @@ func (in *input) upload(name string, now time.Time) (*file.File, error) {
 // inspect reads the uploaded file and looks at its content.
 func (in *input) inspect(name string, now time.Time) (*file.File, error) {
 	h, err := in.c.FormFile(name)
-	if errors.Is(err, http.ErrMissingFile) || h != nil && h.Size == 0 && h.Filename == "" {
+	if errors.Is(err, http.ErrMissingFile) || errors.Is(err, http.ErrNotMultipart) || h != nil && h.Size == 0 && h.Filename == "" {
 		return nil, nil
 	}
 	if err != nil {

@@ -126,6 +126,17 @@ var titleOf = map[problem.Kind]string{
 	problem.TooMany:         "Terlalu sering",
 }
 
+// answer turns an error into its page while the session is still at hand and
+// the time of the request is not over.
+func (s *Server) answer(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if err := next(c); err != nil {
+			s.fail(err, c)
+		}
+		return nil
+	}
+}
+
 // fail is the only place where an error becomes a page.
 func (s *Server) fail(err error, c echo.Context) {
 	if c.Response().Committed {

@@ -194,7 +194,7 @@ func (s *Server) stepAgain(c echo.Context, in *input, st step, failed error) err
 		return err
 	}
 	if !f.Status.Open() {
-		failed = problem.New(problem.Conflict, "Permohonan ini sudah diserahkan orang lain; isinya tidak dapat diubah lagi. Isian Anda di bawah belum tersimpan.").Because(failed)
+		failed = problem.New(problem.Conflict, "Permohonan ini sudah diserahkan; isinya tidak dapat diubah lagi. Isian Anda di bawah belum tersimpan.").Because(failed)
 	}
 	return s.again(c, failed, s.stepPage(c, st, f.Petition, refused(in, failed)))
 }

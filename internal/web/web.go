@@ -86,7 +86,7 @@ func (s *Server) Handler() (http.Handler, error) {
 	}
 	e.Use(s.observe, middleware.Recover(), s.harden, middleware.BodyLimit(largestBody), middleware.ContextTimeout(30*time.Second), s.compress())
 	e.GET("/static/*", s.static)
-	site := e.Group("", echo.WrapMiddleware(s.sessions.LoadAndSave), s.csrf())
+	site := e.Group("", echo.WrapMiddleware(s.sessions.LoadAndSave), s.answer, s.csrf())
 	for _, r := range routes {
 		site.Add(r.method, r.path, s.guard(r))
 	}
