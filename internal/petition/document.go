@@ -148,6 +148,7 @@ func (s *Service) putDocument(ctx context.Context, by identity.Actor, p *Petitio
 	}
 	now := s.Now()
 	if in.ID == "" {
+		before.Kind = "" // so that the audit says which document this is
 		in.ID, in.ReceivedOn = DocumentID(identity.NewID()), calendar.Of(now)
 	}
 	in.AddedBy, in.UpdatedAt = by.ID, now

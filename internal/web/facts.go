@@ -18,6 +18,7 @@ import (
 // facts can be changed, and is empty where they cannot.
 type Block struct {
 	Title, Step string
+	Line        string // what it says when folded
 	Rows        []SummaryRow
 	Change      *Link
 }
@@ -75,14 +76,14 @@ func (s *Server) people(p *petition.Petition) []Block {
 	on := s.today()
 	out := []Block{standingBlock(p)}
 	for i, x := range p.Petitioners {
-		out = append(out, Block{Title: petition.PetitionerTitle(i, len(p.Petitioners)), Step: "petitioner", Rows: personRows(x, on)})
+		out = append(out, Block{Title: petition.PetitionerTitle(i, len(p.Petitioners)), Step: "petitioner", Line: x.FullName(), Rows: personRows(x, on)})
 	}
 	out = append(out,
-		Block{Title: "Tempat tinggal pemohon", Step: "domicile", Rows: []SummaryRow{{Key: "Wilayah", Value: area(p.Domicile)}, {Key: "Dusun, jalan, RT/RW", Value: p.Domicile.Street}}},
-		Block{Title: "Anak", Step: "child", Rows: append(personRows(p.Child.Person, on), childRows(p.Child)...)},
-		Block{Title: spouseTitle(p.Spouse), Step: "spouse", Rows: append(personRows(p.Spouse.Person, on), spouseRows(p.Spouse)...)})
+		Block{Title: "Tempat tinggal pemohon", Step: "domicile", Line: area(p.Domicile), Rows: []SummaryRow{{Key: "Wilayah", Value: area(p.Domicile)}, {Key: "Dusun, jalan, RT/RW", Value: p.Domicile.Street}}},
+		Block{Title: "Anak", Step: "child", Line: p.Child.FullName(), Rows: append(personRows(p.Child.Person, on), childRows(p.Child)...)},
+		Block{Title: spouseTitle(p.Spouse), Step: "spouse", Line: p.Spouse.FullName(), Rows: append(personRows(p.Spouse.Person, on), spouseRows(p.Spouse)...)})
 	return append(out,
-		Block{Title: "Orang tua calon", Step: "spouse-parents", Rows: parentRows(p.SpouseParents, on)},
+		Block{Title: "Orang tua calon", Step: "spouse-parents", Line: commas(p.SpouseParents.Father.Name, p.SpouseParents.Mother.Name), Rows: parentRows(p.SpouseParents, on)},
 		Block{Title: "Alasan mendesak menurut pemohon", Step: "reason", Rows: reasonRows(p.Reason)})
 }
 
@@ -110,6 +111,7 @@ func standingBlock(p *petition.Petition) Block {
 		b.Rows = []SummaryRow{{Key: "Yang mengajukan"}}
 		return b
 	}
+	b.Line = basis.Label
 	b.Rows = []SummaryRow{{Key: "Yang mengajukan", Value: basis.Label, Hint: "PERMA 5/2019 Pasal " + basis.Pasal}}
 	if basis.Proof != "" {
 		x := p.Standing

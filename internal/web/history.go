@@ -68,7 +68,7 @@ func (s *Server) showHistory(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	page := &PetitionHistory{Base: s.base(c, "Riwayat", draftName(p)+". Siapa melakukan apa dan kapan; yang terbaru di atas."), Days: historyDays(entries), Full: len(entries) >= 500}
+	page := &PetitionHistory{Base: s.base(c, "Riwayat", stopped(draftName(p))+" Siapa melakukan apa dan kapan; yang terbaru di atas."), Days: historyDays(entries), Full: len(entries) >= 500}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: draftName(p), Href: petitionURL(p.ID)}, {Text: "Riwayat"}}
 	return s.render(c, http.StatusOK, page)
 }
@@ -77,14 +77,15 @@ func (s *Server) showHistory(c echo.Context) error {
 // row is one line with a count.
 func historyDays(entries []audit.Entry) []HistoryDay {
 	var out []HistoryDay
+	papers := paperNames(entries)
 	for i := 0; i < len(entries); {
 		e, n := entries[i], 1
 		for i+n < len(entries) && again(e, entries[i+n]) {
 			n++
 		}
-		line := historyLine(e)
+		line := historyLine(e, papers)
 		if n > 1 {
-			line.Detail = strconv.Itoa(n) + " kali"
+			line.Detail = commas(line.Detail, strconv.Itoa(n)+" kali")
 		}
 		date := calendar.Of(e.At).Weekday() + ", " + calendar.Of(e.At).Indonesian()
 		if len(out) == 0 || out[len(out)-1].Date != date {
@@ -98,10 +99,10 @@ func historyDays(entries []audit.Entry) []HistoryDay {
 }
 
 func again(a, b audit.Entry) bool {
-	return a.Action == b.Action && a.ActorID == b.ActorID && calendar.Of(a.At) == calendar.Of(b.At) && slices.Contains(readings, a.Action)
+	return a.Action == b.Action && a.ActorID == b.ActorID && a.Subject == b.Subject && calendar.Of(a.At) == calendar.Of(b.At) && slices.Contains(readings, a.Action)
 }
 
-func historyLine(e audit.Entry) HistoryLine {
+func historyLine(e audit.Entry, papers map[string]string) HistoryLine {
 	line := HistoryLine{At: calendar.Clock(e.At), Who: e.Actor, Office: e.Office.Label(), What: done[e.Action], Read: slices.Contains(readings, e.Action)}
 	if line.What == "" {
 		line.What = "Tindakan lain"
@@ -110,7 +111,7 @@ func historyLine(e audit.Entry) HistoryLine {
 	case e.Action == "petition.amend":
 		line.Detail = changedParts(e.Changes)
 	case e.Kind == "document":
-		line.Detail = documentOf(e.Changes)
+		line.Detail = papers[e.Subject]
 	}
 	return line
 }
@@ -127,17 +128,18 @@ func changedParts(changes []audit.Change) string {
 	return strings.Join(out, ", ")
 }
 
-// documentOf names the kind of the document, where the entry made it.
-func documentOf(changes []audit.Change) string {
-	for _, c := range changes {
-		if c.Field == "FileHash" && c.From != "" {
-			return "berkas diganti"
-		}
-		if c.Field == "Kind" {
-			return petition.DocumentKind(c.To).Label()
+// paperNames gives the names of the documents by their id, from the entries
+// that first recorded them.
+func paperNames(entries []audit.Entry) map[string]string {
+	out := map[string]string{}
+	for _, e := range entries {
+		for _, c := range e.Changes {
+			if e.Kind == "document" && c.Field == "Kind" {
+				out[e.Subject] = petition.DocumentKind(c.To).Label()
+			}
 		}
 	}
-	return ""
+	return out
 }
 
 // PetitionNumbers shows the NIK in full, once, to who asked.
@@ -156,7 +158,7 @@ func (s *Server) revealNumbers(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	page := &PetitionNumbers{Base: s.base(c, "NIK lengkap", draftName(p)+". Penampilan ini dicatat dalam riwayat."), URL: petitionURL(p.ID)}
+	page := &PetitionNumbers{Base: s.base(c, "NIK lengkap", stopped(draftName(p))+" Penampilan ini dicatat dalam riwayat."), URL: petitionURL(p.ID)}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: draftName(p), Href: petitionURL(p.ID)}, {Text: page.Title}}
 	add := func(who string, x petition.Person) {
 		if x.NIK != "" {

@@ -18,7 +18,7 @@ type LinkNew struct {
 func (LinkNew) Name() string { return "petition/link" }
 
 func (s *Server) linkPage(c echo.Context, f *petition.File, back *refusal) *LinkNew {
-	page := &LinkNew{Base: s.base(c, "Tautkan permohonan", draftName(f.Petition)+". "+s.lead(f.Petition))}
+	page := &LinkNew{Base: s.base(c, "Tautkan permohonan", s.caseLine(f.Petition))}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: draftName(f.Petition), Href: petitionURL(f.ID)}, {Text: page.Title}}
 	sets := []Fieldset{{Fields: []Field{
 		{Name: "number", Label: "Nomor perkara yang lain", Required: true, Width: "medium", Hint: "Dari pengadilan ini, seperti 12/Pdt.P/" + s.today().String()[:4] + "/" + string(f.CourtID) + "."},

@@ -91,7 +91,7 @@ func (r *refusal) over(sets []Fieldset) []Fieldset {
 	if r.stale {
 		eachField(sets, func(f *Field) {
 			if now := stored[f.Name]; f.Kind != "hidden" && f.Echoes() && now != f.Shown() {
-				f.Warning = "yang tersimpan sekarang: " + orNothing(now) + "."
+				f.Warning = "yang tersimpan sekarang: " + stopped(orNothing(now))
 			}
 		})
 	}

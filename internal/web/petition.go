@@ -115,6 +115,9 @@ func (s *Server) petitionPage(c echo.Context, f *petition.File) (*PetitionShow, 
 	page.Due, page.Later = gaps(f, signed, s.today())
 	page.Cautions = cautionLines(f.Petition, f.Cautions(s.today()))
 	page.Steps = nextSteps(by.Office, f.Petition)
+	for i := range page.Steps {
+		page.Steps[i].Main = page.Steps[i].Main && !page.MayBrief
+	}
 	page.Links = linkLines(by, f.Links)
 	if access.May(by.Office, access.LinkPetitions) {
 		page.LinkHref = page.URL + "/link"
@@ -185,12 +188,28 @@ func linkLines(by identity.Actor, all []petition.Link) []LinkLine {
 func (s *Server) lead(p *petition.Petition) string {
 	var parts []string
 	if in := p.Child.Initials(); in != "" {
-		parts = append(parts, "Anak "+strings.TrimSuffix(in, "."))
+		parts = append(parts, "Anak "+in)
 	}
 	if !p.Child.Born.IsZero() {
 		parts = append(parts, calendar.AgeOn(p.Child.Born, s.today()).String())
 	}
-	return strings.Join(append(parts, region.Name(p.Domicile.District)), ", ") + "."
+	if at := region.Name(p.Domicile.District); at != "" {
+		parts = append(parts, at)
+	}
+	return stopped(strings.Join(parts, ", "))
+}
+
+// caseLine says which case a form is about, and whose it is.
+func (s *Server) caseLine(p *petition.Petition) string {
+	return strings.TrimSpace(stopped(string(p.Number)) + " " + s.lead(p))
+}
+
+// stopped ends words with one full stop; initials bring their own.
+func stopped(words string) string {
+	if words == "" || strings.HasSuffix(words, ".") {
+		return words
+	}
+	return words + "."
 }
 
 func stateTag(st petition.Status) Tag {

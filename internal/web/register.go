@@ -49,7 +49,7 @@ func (s *Server) checkAgain(c echo.Context, failed error) error {
 }
 
 func (s *Server) checkPage(c echo.Context, f *petition.File, defects []petition.Defect, back *refusal) *PetitionCheck {
-	page := &PetitionCheck{Base: s.base(c, "Periksa kelengkapan", draftName(f.Petition)+". "+s.lead(f.Petition)), URL: petitionURL(f.ID), Cautions: cautionLines(f.Petition, f.Cautions(s.today()))}
+	page := &PetitionCheck{Base: s.base(c, "Periksa kelengkapan", s.caseLine(f.Petition)), URL: petitionURL(f.ID), Cautions: cautionLines(f.Petition, f.Cautions(s.today()))}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: draftName(f.Petition), Href: petitionURL(f.ID)}, {Text: page.Title}}
 	for _, d := range defects {
 		page.Defects = append(page.Defects, DefectLine{d.Words, d.Pasal, s.mends(c, f, d)})
@@ -112,7 +112,7 @@ type RegistrationEdit struct {
 func (RegistrationEdit) Name() string { return "petition/register" }
 
 func (s *Server) registrationPage(c echo.Context, f *petition.File, back *refusal) *RegistrationEdit {
-	page := &RegistrationEdit{Base: s.base(c, "Daftarkan permohonan", draftName(f.Petition)+". Salin nomor dari register atau SIPP.")}
+	page := &RegistrationEdit{Base: s.base(c, "Daftarkan permohonan", s.caseLine(f.Petition)+" Salin nomor perkara dari register atau SIPP.")}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: draftName(f.Petition), Href: petitionURL(f.ID)}, {Text: page.Title}}
 	sets := []Fieldset{{Fields: []Field{
 		{Name: "number", Label: "Nomor perkara", Required: true, Width: "medium", Hint: "Seperti 12/Pdt.P/" + s.today().String()[:4] + "/" + string(f.CourtID) + "."},

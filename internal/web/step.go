@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"net/http"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -94,7 +95,7 @@ func (s *Server) stepPage(c echo.Context, st step, p *petition.Petition, back *r
 	for _, w := range page.Cautions {
 		eachField(sets, func(f *Field) {
 			if f.Name == w.Field {
-				f.Warning = w.Words
+				f.Warning = strings.TrimSpace(f.Warning + " " + w.Words)
 			}
 		})
 	}
