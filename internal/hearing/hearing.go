@@ -86,9 +86,10 @@ func (s *Service) Schedule(ctx context.Context, by identity.Actor, at petition.R
 		if err != nil {
 			return err
 		}
-		if err := in.check(calendar.Of(s.Now())); err != nil {
-			return err
+		if faults := in.Check(calendar.Of(s.Now())); len(faults) > 0 {
+			return &problem.Problem{Kind: problem.Invalid, Words: "Sidang belum dijadwalkan.", Fields: faults}
 		}
+		in.At = clock(in.At)
 		doubts, err := s.doubts(ctx, p, in)
 		if err != nil {
 			return err

@@ -31,36 +31,37 @@ type Booking struct {
 }
 
 // Key names the slot, so that a confirmation counts for this slot only.
-func (x Slot) Key() string { return x.On.String() + " " + x.At + " " + x.Room }
+func (x Slot) Key() string { return x.On.String() + " " + clock(x.At) + " " + x.Room }
 
 // furthest is how many days ahead a hearing can be; more is a slip in the year.
 const furthest = 366
 
 var clockForm = regexp.MustCompile(`^([01]?[0-9]|2[0-3])[.:]([0-5][0-9])$`)
 
-// check puts the time into its one form and refuses what cannot be a slot.
-func (x *Slot) check(today calendar.Date) error {
-	f := problem.New(problem.Invalid, "Sidang belum dijadwalkan.")
-	switch {
-	case x.On.IsZero():
-		f.With("on", "Tanggal sidang belum diisi.")
-	case x.On.Before(today):
-		f.With("on", "Tanggal sidang sudah lewat. Pilih hari ini atau sesudahnya.")
-	case today.DaysUntil(x.On) > furthest:
-		f.With("on", "Tanggal sidang lebih dari setahun lagi. Periksa tahunnya.")
+// clock puts a time of day into its one form, "09.00", or gives nothing for
+// what is none.
+func clock(s string) string {
+	m := clockForm.FindStringSubmatch(s)
+	if m == nil {
+		return ""
 	}
-	if m := clockForm.FindStringSubmatch(x.At); m == nil {
-		f.With("at", "Tulis jam seperti 09.00.")
-	} else {
-		x.At = strings.Repeat("0", 2-len(m[1])) + m[1] + "." + m[2]
+	return strings.Repeat("0", 2-len(m[1])) + m[1] + "." + m[2]
+}
+
+// Check lists why this cannot be the slot of a hearing.
+func (x Slot) Check(today calendar.Date) []problem.Field {
+	var out []problem.Field
+	need := func(missing bool, name, words string) {
+		if missing {
+			out = append(out, problem.Field{Name: name, Words: words})
+		}
 	}
-	if x.Room == "" {
-		f.With("room", "Isi ruang sidang.")
-	}
-	if len(f.Fields) > 0 {
-		return f
-	}
-	return nil
+	need(x.On.IsZero(), "on", "Tanggal sidang belum diisi.")
+	need(!x.On.IsZero() && x.On.Before(today), "on", "Tanggal sidang sudah lewat. Pilih hari ini atau sesudahnya.")
+	need(today.DaysUntil(x.On) > furthest, "on", "Tanggal sidang lebih dari setahun lagi. Periksa tahunnya.")
+	need(clock(x.At) == "", "at", "Tulis jam seperti 09.00.")
+	need(x.Room == "", "room", "Isi ruang sidang.")
+	return out
 }
 
 // doubts says what a clerk should look at before the slot is taken: none of it

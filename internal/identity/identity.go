@@ -8,6 +8,8 @@ package identity
 
 import (
 	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"log/slog"
 	"strings"
@@ -69,11 +71,12 @@ type Actor struct {
 // TheOperator is the actor behind the commands of the command line.
 var TheOperator = Actor{ID: "operator", Name: "Operator sistem", Office: Operator}
 
-// Account is a person who may sign in.
+// Account is a person who may sign in. In JSON, which is how some logs write
+// lists, it has neither a name nor a hash.
 type Account struct {
 	ID           AccountID `gorm:"primaryKey"`
-	Username     string
-	Name         string
+	Username     string    `json:"-"`
+	Name         string    `json:"-"`
 	Office       Office
 	Title        string   // the profession or rank printed under the name
 	CourtID      CourtID  `gorm:"serializer:blank"`
@@ -87,6 +90,13 @@ type Account struct {
 // Actor returns the account as one who acts.
 func (a Account) Actor() Actor {
 	return Actor{ID: a.ID, Name: a.Name, Office: a.Office, Court: a.CourtID, Agency: a.AgencyID}
+}
+
+// Stamp changes with the password and tells nothing about it: a session that
+// carries another stamp was opened with an older password.
+func (a Account) Stamp() string {
+	sum := sha256.Sum256([]byte(a.PasswordHash))
+	return hex.EncodeToString(sum[:16])
 }
 
 // LogValue keeps names and password hashes out of logs.

@@ -8,5 +8,5 @@ var perma1 = []Rule{{
 	Duty:        "Dispensasi dimintakan untuk anak yang belum berumur 19 tahun dan belum pernah kawin tercatat.",
 	Consequence: Warning, Owner: ByClerk, Stage: AtFiling,
 	Check:   func(f Facts) Status { return when(f.Child.Under19(f.Filed)) },
-	Missing: "Menurut tanggal lahir dan riwayat perkawinan yang tercatat, anak ini tidak memerlukan dispensasi. Periksa dokumennya.",
+	Missing: "Menurut tanggal lahir dan riwayat perkawinan yang tercatat, anak ini tidak memerlukan dispensasi, atau tanggal lahirnya belum diisi. Periksa dokumennya.",
 }}

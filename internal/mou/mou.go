@@ -37,6 +37,20 @@ const (
 	Coordinates Role = "koordinasi"
 )
 
+// Label gives the role as a heading or a tag says it.
+func (r Role) Label() string {
+	switch r {
+	case Assesses:
+		return "Asesmen"
+	case Accompanies:
+		return "Pendampingan"
+	case Coordinates:
+		return "Koordinasi"
+	default:
+		return ""
+	}
+}
+
 // AgreementID names an agreement.
 type AgreementID string
 
@@ -110,7 +124,7 @@ func (s *Service) Conclude(ctx context.Context, by identity.Actor, in Agreement)
 	if err := access.Check(by, access.ConcludeAgreement, access.Scope{Court: in.CourtID}); err != nil {
 		return nil, err
 	}
-	if faults := in.check(); len(faults) > 0 {
+	if faults := in.Check(); len(faults) > 0 {
 		return nil, &problem.Problem{Kind: problem.Invalid, Words: "Nota kesepahaman belum dicatat.", Fields: faults}
 	}
 	in.ID, in.CreatedAt, in.Version = AgreementID(identity.NewID()), s.Now(), 0
@@ -141,7 +155,8 @@ func (s *Service) known(ctx context.Context, ids []identity.AgencyID) error {
 	return nil
 }
 
-func (a Agreement) check() []problem.Field {
+// Check lists why the agreement cannot be recorded.
+func (a Agreement) Check() []problem.Field {
 	var out []problem.Field
 	need := func(missing bool, name, words string) {
 		if missing {

@@ -220,23 +220,26 @@ type Ruling struct {
 	Note string
 }
 
+// Check lists why this cannot be the decision on p today.
+func (r Ruling) Check(p *Petition, today calendar.Date) []problem.Field {
+	var out []problem.Field
+	need := func(missing bool, name, words string) {
+		if missing {
+			out = append(out, problem.Field{Name: name, Words: words})
+		}
+	}
+	need(r.Kind.Label() == "", "outcome", "Pilih hasil perkara.")
+	need((r.Kind == Granted || r.Kind == Refused) && p.Status != InHearing, "outcome", "Mengabulkan atau menolak hanya dapat dicatat setelah sidang dibuka.")
+	need(r.On.IsZero() || r.On.After(today) || r.On.Before(p.RegisteredOn), "on", "Isi tanggal penetapan, antara tanggal pendaftaran dan hari ini.")
+	return append(out, atMost("note", r.Note, longestText)...)
+}
+
 // Decide records the outcome. Granting or refusing needs a hearing; a petition
 // can be withdrawn or struck out before one.
 func (s *Service) Decide(ctx context.Context, by identity.Actor, at Revision, in Ruling) (*Petition, error) {
 	return s.change(ctx, by, access.DecidePetition, at, func(_ context.Context, p *Petition) error {
-		f := problem.New(problem.Invalid, "Penetapan belum dicatat.")
-		if in.Kind.Label() == "" {
-			f.With("outcome", "Pilih hasil perkara.")
-		}
-		if in.On.IsZero() || in.On.After(s.today()) || in.On.Before(p.RegisteredOn) {
-			f.With("on", "Isi tanggal penetapan, antara tanggal pendaftaran dan hari ini.")
-		}
-		if (in.Kind == Granted || in.Kind == Refused) && p.Status != InHearing {
-			f.With("outcome", "Mengabulkan atau menolak hanya dapat dicatat setelah sidang dibuka.")
-		}
-		f.Fields = append(f.Fields, atMost("note", in.Note, longestText)...)
-		if len(f.Fields) > 0 {
-			return f
+		if faults := in.Check(p, s.today()); len(faults) > 0 {
+			return &problem.Problem{Kind: problem.Invalid, Words: "Penetapan belum dicatat.", Fields: faults}
 		}
 		p.Outcome, p.DecidedOn = Outcome{Kind: in.Kind, Note: in.Note, By: by.Name}, in.On
 		return p.move(Decided)

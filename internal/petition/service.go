@@ -62,7 +62,8 @@ type Summary struct {
 	HearingRoom  string
 	HearingBegun bool          // the hearing was opened
 	Referrals    int           // asked
-	Signed       int           // assessments signed
+	Signed       int           // of them with a signed assessment
+	SignedAt     *time.Time    // when the last assessment was signed
 	Due          calendar.Date // when the first assessment that is still open is due
 	Briefs       int           // issued
 	BriefAt      *time.Time    // when the last one was issued

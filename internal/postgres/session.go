@@ -36,8 +36,11 @@ func (s *Sessions) FindCtx(ctx context.Context, token string) ([]byte, bool, err
 	return b, true, nil
 }
 
-// CommitCtx keeps the data of a session until expiry.
+// CommitCtx keeps the data of a session until expiry, also for a request that
+// was given up: what it did is done, and its session must know.
 func (s *Sessions) CommitCtx(ctx context.Context, token string, b []byte, expiry time.Time) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+	defer cancel()
 	_, err := s.db.pool.Exec(ctx, `insert into session (token_hash, data, expires_at) values ($1, $2, $3)
 		on conflict on constraint session_pk do update set data = excluded.data, expires_at = excluded.expires_at`, hashed(token), b, expiry)
 	if err != nil {

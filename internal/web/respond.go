@@ -172,6 +172,8 @@ func unEcho(err error) error {
 		return problem.New(problem.Invalid, "Kiriman terlalu besar. Berkas paling besar 15 MB; perkecil lalu unggah lagi.").Because(err)
 	case he.Code == http.StatusServiceUnavailable:
 		return problem.New(problem.TooMany, "Sistem sedang sibuk. Tunggu sebentar, lalu coba lagi.").Because(err)
+	case he.Code == http.StatusForbidden:
+		return errForged
 	case he.Code == http.StatusNotFound || he.Code == http.StatusMethodNotAllowed:
 		return errNoPage
 	default:

@@ -3,13 +3,12 @@ package web
 import (
 	"context"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
 	"github.com/alexedwards/scs/v2"
 	"github.com/labstack/echo/v4"
-	"github.com/labstack/echo/v4/middleware"
-	"golang.org/x/time/rate"
 
 	"timbang/internal/access"
 	"timbang/internal/identity"
@@ -22,7 +21,10 @@ func (s *Server) newSessions() *scs.SessionManager {
 	m := scs.New()
 	m.Store = s.SessionStore.(scs.Store)
 	m.Lifetime, m.IdleTimeout = 12*time.Hour, 2*time.Hour
-	m.Cookie.Name, m.Cookie.HttpOnly, m.Cookie.Secure, m.Cookie.SameSite, m.Cookie.Persist = "timbang", true, s.Settings.Secure, http.SameSiteLaxMode, false
+	m.Cookie.HttpOnly, m.Cookie.Secure, m.Cookie.SameSite, m.Cookie.Persist = true, s.Settings.Secure, http.SameSiteLaxMode, false
+	if m.Cookie.Name = "timbang"; s.Settings.Secure {
+		m.Cookie.Name = "__Host-timbang" // no other host or plain page can set it
+	}
 	m.ErrorFunc = func(w http.ResponseWriter, r *http.Request, err error) {
 		s.Log.ErrorContext(r.Context(), "session failed", "error", err)
 		http.Error(w, "Terjadi gangguan pada sistem. Coba lagi sebentar lagi.", http.StatusInternalServerError)
@@ -30,20 +32,31 @@ func (s *Server) newSessions() *scs.SessionManager {
 	return m
 }
 
+// recognise finds the person of a session, for every page: also one that does
+// not exist says who is signed in. A session of an older password is nobody's.
+func (s *Server) recognise(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		ctx := c.Request().Context()
+		id := s.sessions.GetString(ctx, "account")
+		if id == "" {
+			return next(c)
+		}
+		a, err := s.Identity.Who(ctx, identity.AccountID(id))
+		if err != nil && !problem.Is(err, problem.Unauthenticated) {
+			return err
+		}
+		if err == nil && s.sessions.GetString(ctx, "stamp") == a.Stamp() {
+			c.Set("account", a)
+			c.Set("actor", a.Actor())
+		}
+		return next(c)
+	}
+}
+
 // guard lets in who may take the route's action at all; the verb asks again
 // about the record.
 func (s *Server) guard(r route) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		if id := s.sessions.GetString(c.Request().Context(), "account"); id != "" {
-			a, err := s.Identity.Who(c.Request().Context(), identity.AccountID(id))
-			if err != nil && !problem.Is(err, problem.Unauthenticated) {
-				return err
-			}
-			if err == nil {
-				c.Set("account", a)
-				c.Set("actor", a.Actor())
-			}
-		}
 		if r.action != access.Public {
 			who, ok := c.Get("actor").(identity.Actor)
 			if !ok {
@@ -62,40 +75,12 @@ func actor(c echo.Context) identity.Actor {
 	return who
 }
 
-// gate slows down who guesses passwords: by address, and by address and name.
-// Nobody can lock another person out from elsewhere.
-type gate struct {
-	address, person *middleware.RateLimiterMemoryStore
-}
-
-func newGate() *gate {
-	store := func(perMinute float64, burst int) *middleware.RateLimiterMemoryStore {
-		return middleware.NewRateLimiterMemoryStoreWithConfig(middleware.RateLimiterMemoryStoreConfig{
-			Rate: rate.Limit(perMinute / 60), Burst: burst, ExpiresIn: 30 * time.Minute,
-		})
-	}
-	return &gate{address: store(30, 60), person: store(2, 8)}
-}
-
-func (g *gate) pass(address, username string) error {
-	a, err := g.address.Allow(address)
-	if err != nil {
-		return err
-	}
-	p, err := g.person.Allow(address + " " + username)
-	if err != nil {
-		return err
-	}
-	if !a || !p {
-		return problem.New(problem.TooMany, "Terlalu banyak percobaan masuk. Tunggu beberapa menit, lalu coba lagi.")
-	}
-	return nil
-}
-
-// SignIn is the page where people sign in.
+// SignIn is the page where people sign in. A demonstration tells with what.
 type SignIn struct {
 	Base
-	Form Form
+	Form     Form
+	Users    []DemoUser
+	Password string
 }
 
 // Name implements Page.
@@ -104,6 +89,9 @@ func (SignIn) Name() string { return "session/new" }
 func (s *Server) signInPage(c echo.Context, username string, what *problem.Problem) *SignIn {
 	p := &SignIn{Base: s.base(c, "Masuk", "Gunakan nama pengguna dan kata sandi dari pengelola.")}
 	p.Problem = what
+	if s.Settings.Demo && s.Settings.DemoPassword != "" {
+		p.Users, p.Password = s.Settings.DemoUsers, s.Settings.DemoPassword
+	}
 	p.Form = Form{Action: "/sign-in", CSRF: p.CSRF, Submit: "Masuk", Fieldsets: []Fieldset{{Fields: []Field{
 		{Name: "username", Label: "Nama pengguna", Value: username, Required: true, Width: "medium", Autocomplete: "username", InputMode: "text", Error: what.At("username")},
 		{Name: "password", Label: "Kata sandi", Kind: "password", Required: true, Autocomplete: "current-password"},
@@ -112,12 +100,23 @@ func (s *Server) signInPage(c echo.Context, username string, what *problem.Probl
 	return p
 }
 
-// local keeps a way back to pages of this site only.
+// local keeps a way back to pages of this site only. Browsers read a backslash
+// as a slash and skip control characters, so either spoils the way.
 func local(to string) string {
-	if !strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//") || strings.Contains(to, "\\") || strings.HasPrefix(to, "/sign-") {
+	u, err := url.Parse(to)
+	if err != nil || u.Scheme != "" || u.Host != "" || !strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//") ||
+		strings.Contains(to, "\\") || strings.HasPrefix(u.Path, "/sign-") {
 		return "/"
 	}
 	return to
+}
+
+// longest is longer than every username and every password.
+const longest = 512
+
+// username puts a username into the form in which it is kept.
+func username(typed string) string {
+	return strings.ToLower(strings.TrimSpace(typed[:min(len(typed), longest)]))
 }
 
 // newSession serves GET /sign-in.
@@ -130,7 +129,7 @@ func (s *Server) newSession(c echo.Context) error {
 
 // openSession serves POST /sign-in.
 func (s *Server) openSession(c echo.Context) error {
-	ctx, username := c.Request().Context(), strings.ToLower(strings.TrimSpace(c.FormValue("username")))
+	ctx, username := c.Request().Context(), username(c.FormValue("username"))
 	err := s.gate.pass(c.RealIP(), username)
 	var a *identity.Account
 	if err == nil {
@@ -142,17 +141,21 @@ func (s *Server) openSession(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := s.renew(ctx, a.ID); err != nil {
+	if err := s.renew(ctx, a); err != nil {
 		return err
 	}
 	return c.Redirect(http.StatusSeeOther, local(c.FormValue("to")))
 }
 
-func (s *Server) renew(ctx context.Context, id identity.AccountID) error {
+// renew gives the session a new token, so that one planted before the sign-in
+// is worth nothing, and binds it to the person and to their password: another
+// password ends it.
+func (s *Server) renew(ctx context.Context, a *identity.Account) error {
 	if err := s.sessions.RenewToken(ctx); err != nil {
 		return err
 	}
-	s.sessions.Put(ctx, "account", string(id))
+	s.sessions.Put(ctx, "account", string(a.ID))
+	s.sessions.Put(ctx, "stamp", a.Stamp())
 	return nil
 }
 
@@ -167,39 +170,4 @@ func (s *Server) closeSession(c echo.Context) error {
 	}
 	c.Response().Header().Set("Clear-Site-Data", `"storage"`)
 	return c.Redirect(http.StatusSeeOther, "/sign-in")
-}
-
-// AccountEdit lets a person change their password.
-type AccountEdit struct {
-	Base
-	Form Form
-}
-
-// Name implements Page.
-func (AccountEdit) Name() string { return "account/edit" }
-
-func (s *Server) accountPage(c echo.Context, what *problem.Problem) *AccountEdit {
-	p := &AccountEdit{Base: s.base(c, "Ganti kata sandi", "Kata sandi baru berlaku mulai saat Anda masuk berikutnya.")}
-	p.Form = Form{Action: "/account", CSRF: p.CSRF, Submit: "Ganti kata sandi", Fieldsets: []Fieldset{{Fields: []Field{
-		{Name: "old", Label: "Kata sandi lama", Kind: "password", Required: true, Autocomplete: "current-password", Error: what.At("old")},
-		{Name: "password", Label: "Kata sandi baru", Hint: "12 huruf atau lebih. Beberapa kata acak mudah diingat dan sulit ditebak.", Kind: "password", Required: true, Autocomplete: "new-password", Error: what.At("password")},
-	}}}}
-	return p
-}
-
-// editAccount serves GET /account.
-func (s *Server) editAccount(c echo.Context) error {
-	return s.render(c, http.StatusOK, s.accountPage(c, nil))
-}
-
-// saveAccount serves POST /account.
-func (s *Server) saveAccount(c echo.Context) error {
-	err := s.Identity.ChangePassword(c.Request().Context(), actor(c), c.FormValue("old"), c.FormValue("password"))
-	if err != nil {
-		return s.again(c, err, s.accountPage(c, problem.Of(err)))
-	}
-	if err := s.renew(c.Request().Context(), actor(c).ID); err != nil {
-		return err
-	}
-	return s.see(c, "Kata sandi sudah diganti.", "/")
 }

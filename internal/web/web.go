@@ -33,7 +33,13 @@ type Settings struct {
 	Demo   bool // every page says that this is a demonstration
 	Secure bool // pages are served over https: cookies may not travel otherwise
 	Proxy  bool // a reverse proxy on this machine sets X-Forwarded-For
+
+	DemoUsers    []DemoUser // shown where a demonstration is entered
+	DemoPassword string     // of all of them
 }
+
+// DemoUser is an invented person of a demonstration.
+type DemoUser struct{ Username, Name, Office, Institution string }
 
 // Server answers browsers.
 type Server struct {
@@ -86,8 +92,12 @@ func (s *Server) Handler() (http.Handler, error) {
 	}
 	e.Use(s.observe, middleware.Recover(), s.harden, middleware.BodyLimit(largestBody), middleware.ContextTimeout(30*time.Second), s.compress())
 	e.GET("/static/*", s.static)
-	site := e.Group("", echo.WrapMiddleware(s.sessions.LoadAndSave), s.answer, s.csrf())
+	site := e.Group("", echo.WrapMiddleware(s.sessions.LoadAndSave), s.answer, s.recognise, s.csrf())
 	for _, r := range routes {
+		if probes[r.path] {
+			e.Add(r.method, r.path, func(c echo.Context) error { return r.handle(s, c) })
+			continue
+		}
 		site.Add(r.method, r.path, s.guard(r))
 	}
 	return e, nil

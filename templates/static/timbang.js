@@ -4,6 +4,13 @@
 // What went wrong is read out and within reach of the keyboard first.
 document.querySelector(".problem")?.focus();
 
+// Signing out empties this device: somebody who has unsent answers is asked first.
+document.querySelector('form[action="/sign-out"]')?.addEventListener("submit", (event) => {
+  const unsent = Object.keys(localStorage).filter((key) => key.startsWith("timbang "));
+  if (unsent.length > 0 && !confirm("Masih ada isian yang belum terkirim. Bila Anda keluar sekarang, isian itu hilang. Tetap keluar?")) event.preventDefault();
+  else unsent.forEach((key) => localStorage.removeItem(key));
+});
+
 // A form is sent once, however often its button is pressed. After a while, or
 // when the browser's back button returns to it, it may be sent again: a file to
 // download leaves the page standing.

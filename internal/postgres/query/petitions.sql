@@ -5,6 +5,7 @@ select p.id, p.number, p.status, p.child, p.domicile, p.updated_at, p.submitted_
        coalesce(h.status = 'open', false) as hearing_begun,
        (select count(*) from referral r where r.petition_id = p.id and r.status <> 'declined') as referrals,
        (select count(distinct a.referral_id) from assessment a where a.petition_id = p.id and a.status = 'signed') as signed,
+       (select max(a.signed_at) from assessment a where a.petition_id = p.id) as signed_at,
        (select min(r.due) from referral r where r.petition_id = p.id and r.status not in ('declined', 'signed')) as due,
        (select count(*) from brief b where b.petition_id = p.id) as briefs,
        (select max(b.issued_at) from brief b where b.petition_id = p.id) as brief_at

@@ -25,8 +25,9 @@ func (c *console) all() []string {
 }
 
 // hear takes one event of the tab. The browser's own note about a failed
-// request is left out: a form that comes back with 422 is no error, and a
-// missing stylesheet is reported by its answer.
+// request is left out: a form that comes back with 422 is no error, what a
+// script asks for is the script's to judge, and a missing stylesheet is
+// reported by its answer.
 func (c *console) hear(event any) {
 	words := ""
 	switch e := event.(type) {
@@ -44,7 +45,7 @@ func (c *console) hear(event any) {
 			words = fmt.Sprintf("%s: %s %s", e.Entry.Source, e.Entry.Text, e.Entry.URL)
 		}
 	case *network.EventResponseReceived:
-		if e.Type != network.ResourceTypeDocument && e.Response.Status >= 400 {
+		if e.Type != network.ResourceTypeDocument && e.Type != network.ResourceTypeFetch && e.Response.Status >= 400 {
 			words = fmt.Sprintf("%s %s: status %d", e.Type, e.Response.URL, e.Response.Status)
 		}
 	}

@@ -71,6 +71,8 @@ type Desk struct {
 	Referrals   *referral.Service
 	Assessments *assessment.Service
 
+	owner *pgx.Conn
+
 	mu  sync.Mutex
 	now time.Time
 }
@@ -139,17 +141,23 @@ func (d *Desk) Do(t testing.TB, fn func(ctx context.Context) error) {
 	must(t, d.DB.InTx(t.Context(), fn))
 }
 
-// AsOwner connects as the owner of the schema.
-func (d *Desk) AsOwner(t testing.TB) *pgx.Conn { return connect(t, d.OwnerDSN) }
+// AsOwner is a connection of the owner of the schema, the same for every call.
+func (d *Desk) AsOwner(t testing.TB) *pgx.Conn {
+	if d.owner == nil {
+		d.owner = connect(t, d.OwnerDSN)
+	}
+	return d.owner
+}
 
 // AsApp connects in the role of the application, past the store.
 func (d *Desk) AsApp(t testing.TB) *pgx.Conn { return connect(t, d.AppDSN) }
 
 func connect(t testing.TB, dsn string) *pgx.Conn {
 	t.Helper()
-	c, err := pgx.Connect(t.Context(), dsn)
+	ctx := context.WithoutCancel(t.Context())
+	c, err := pgx.Connect(ctx, dsn)
 	must(t, err)
-	t.Cleanup(func() { _ = c.Close(context.WithoutCancel(t.Context())) })
+	t.Cleanup(func() { _ = c.Close(ctx) })
 	return c
 }
 

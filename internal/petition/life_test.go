@@ -1,0 +1,516 @@
+package petition_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"timbang/internal/calendar"
+	"timbang/internal/identity"
+	"timbang/internal/petition"
+	"timbang/internal/problem"
+	"timbang/internal/testkit/desk"
+)
+
+func today() calendar.Date { return calendar.MustDate("2026-11-23") }
+
+func granted() petition.Ruling { return petition.Ruling{Kind: petition.Granted, On: today()} }
+
+func TestEveryStepOfAPetitionsLifeLeavesOneEntry(t *testing.T) {
+	t.Parallel()
+	d := desk.Open(t)
+	p := &petition.Petition{ID: desk.Ticket()}
+	parts := desk.Parts()
+	for _, step := range []struct {
+		action string
+		by     identity.Actor
+		fields []string // which the entry must name
+		to     petition.Status
+		do     func(ctx context.Context) error
+	}{
+		{"petition.open", desk.Clerk, nil, petition.Draft, func(ctx context.Context) error {
+			_, err := d.Petitions.Open(ctx, desk.Clerk, p.ID)
+			return err
+		}},
+		{"petition.amend", desk.Clerk, []string{"Standing.Kind"}, petition.Draft, amend(d, p, parts[0])},
+		{"petition.amend", desk.Clerk, []string{"Petitioners.0.Name", "Petitioners.0.NIK", "Petitioners.1.NIK"}, petition.Draft, amend(d, p, parts[1])},
+		{"petition.amend", desk.Clerk, []string{"Child.Name", "Child.NIK", "Child.Born"}, petition.Draft, amend(d, p, parts[2])},
+		{"petition.amend", desk.Clerk, []string{"Spouse.Name"}, petition.Draft, amend(d, p, parts[3])},
+		{"petition.amend", desk.Clerk, []string{"SpouseParents.Father.Name"}, petition.Draft, amend(d, p, parts[4])},
+		{"petition.amend", desk.Clerk, []string{"Domicile.District"}, petition.Draft, amend(d, p, parts[5])},
+		{"petition.submit", desk.Clerk, []string{"Status", "SubmittedAt"}, petition.Submitted, func(ctx context.Context) error {
+			_, err := d.Petitions.Submit(ctx, desk.Clerk, desk.At(p))
+			return err
+		}},
+		{"petition.return", desk.Clerk, []string{"Status", "Returns.0.Defects.0.Pasal"}, petition.Returned, func(ctx context.Context) error {
+			_, err := d.Petitions.Return(ctx, desk.Clerk, desk.At(p), "Alamat kurang jelas.")
+			return err
+		}},
+		{"petition.amend", desk.Clerk, []string{"Reason.Words", "Reason.Categories.0"}, petition.Returned, amend(d, p, parts[6])},
+		{"document.put", desk.Clerk, []string{"Number", "OriginalSeen"}, petition.Returned, put(d, p, "a")},
+		{"document.put", desk.Clerk, []string{"Number"}, petition.Returned, put(d, p, "b")},
+		{"document.put", desk.Clerk, []string{"Number"}, petition.Returned, put(d, p, "c")},
+		{"document.put", desk.Clerk, []string{"Number"}, petition.Returned, put(d, p, "d")},
+		{"document.put", desk.Clerk, []string{"Number"}, petition.Returned, put(d, p, "e")},
+		{"document.put", desk.Clerk, []string{"Number"}, petition.Returned, put(d, p, "f")},
+		{"petition.submit", desk.Clerk, []string{"Status"}, petition.Submitted, func(ctx context.Context) error {
+			_, err := d.Petitions.Submit(ctx, desk.Clerk, desk.At(p))
+			return err
+		}},
+		{"petition.register", desk.Registrar, []string{"Number", "RegisteredOn", "Registration.Advance", "Status"}, petition.Registered, func(ctx context.Context) error {
+			_, err := d.Petitions.Register(ctx, desk.Registrar, desk.At(p), desk.Enrolment(12))
+			return err
+		}},
+		{"petition.assign", desk.Registrar, []string{"JudgeID", "Deputy", "AssignedOn"}, petition.Assigned, func(ctx context.Context) error {
+			_, err := d.Petitions.Assign(ctx, desk.Registrar, desk.At(p), desk.Judge.ID, "Baiq Kuta")
+			return err
+		}},
+		{"hearing.schedule", desk.Clerk, []string{"Ordinal", "On", "Status permohonan"}, petition.Scheduled, func(ctx context.Context) error {
+			_, err := d.Hearings.Schedule(ctx, desk.Clerk, desk.At(p), desk.Slot(1))
+			return err
+		}},
+		{"hearing.begin", desk.Judge, []string{"Status", "Status permohonan"}, petition.InHearing, func(ctx context.Context) error {
+			_, err := d.Hearings.Begin(ctx, desk.Judge, desk.At(p))
+			return err
+		}},
+		{"petition.decide", desk.Judge, []string{"Outcome.Kind", "DecidedOn"}, petition.Decided, func(ctx context.Context) error {
+			_, err := d.Petitions.Decide(ctx, desk.Judge, desk.At(p), granted())
+			return err
+		}},
+		{"petition.follow", desk.Clerk, []string{"Status"}, petition.FollowUp, func(ctx context.Context) error {
+			_, err := d.Petitions.Follow(ctx, desk.Clerk, desk.At(p))
+			return err
+		}},
+		{"petition.archive", desk.Clerk, []string{"Status"}, petition.Archived, func(ctx context.Context) error {
+			_, err := d.Petitions.Archive(ctx, desk.Clerk, desk.At(p))
+			return err
+		}},
+	} {
+		entries := d.Added(t, func(ctx context.Context) {
+			if err := step.do(ctx); err != nil {
+				t.Fatalf("%s: %v", step.action, err)
+			}
+		})
+		if len(entries) != 1 {
+			t.Fatalf("%s: %d entries, want 1", step.action, len(entries))
+		}
+		e := entries[0]
+		if e.Action != step.action || e.ActorID != step.by.ID || e.CourtID != desk.Praya || e.Case != string(p.ID) {
+			t.Errorf("got %s by %s on %s of %s, want %s by %s", e.Action, e.ActorID, e.Case, e.CourtID, step.action, step.by.ID)
+		}
+		for _, f := range step.fields {
+			if !strings.Contains(e.Note, `"`+f+`"`) {
+				t.Errorf("%s: the entry does not name %s: %s", step.action, f, e.Note)
+			}
+		}
+		*p = *d.Again(t, p.ID)
+		if p.Status != step.to {
+			t.Fatalf("after %s the petition is %s, want %s", step.action, p.Status, step.to)
+		}
+	}
+	noNumbers(t, d)
+}
+
+func amend(d *desk.Desk, p *petition.Petition, part petition.Part) func(context.Context) error {
+	return func(ctx context.Context) error {
+		_, err := d.Petitions.Amend(ctx, desk.Clerk, desk.At(p), part, true)
+		return err
+	}
+}
+
+func put(d *desk.Desk, p *petition.Petition, kind petition.DocumentKind) func(context.Context) error {
+	return func(ctx context.Context) error {
+		_, err := d.Petitions.PutDocument(ctx, desk.Clerk, petition.Document{PetitionID: p.ID, Kind: kind, Number: "1", OriginalSeen: true}, nil)
+		return err
+	}
+}
+
+// noNumbers fails when a NIK of the desk stands whole in the audit.
+func noNumbers(t *testing.T, d *desk.Desk) {
+	t.Helper()
+	var all, child string
+	c := d.AsOwner(t)
+	if err := c.QueryRow(t.Context(), "select string_agg(audit::text, ' ') from audit").Scan(&all); err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range []identity.NIK{desk.ChildNIK, desk.FatherNIK, desk.MotherNIK} {
+		if strings.Contains(all, n.Digits()) {
+			t.Errorf("the audit holds %s whole", n)
+		}
+		if !strings.Contains(all, n.Masked()) {
+			t.Errorf("the audit does not hold %s masked", n)
+		}
+	}
+	if err := c.QueryRow(t.Context(), "select child->>'NIK' from petition").Scan(&child); err != nil || child != desk.ChildNIK.Digits() {
+		t.Errorf("the petition holds %q, %v, want the whole NIK", child, err)
+	}
+}
+
+// verbs is every verb on a petition, with the offices that have it. Whoever is
+// refused is refused before anything else is looked at.
+func verbs(d *desk.Desk) map[string]struct {
+	offices []identity.Office
+	do      func(ctx context.Context, by identity.Actor, at petition.Revision) error
+} {
+	type verb = struct {
+		offices []identity.Office
+		do      func(ctx context.Context, by identity.Actor, at petition.Revision) error
+	}
+	const (
+		clerk, judge, registrar, operator = identity.Clerk, identity.Judge, identity.Registrar, identity.Operator
+	)
+	s := d.Petitions
+	return map[string]verb{
+		"amend": {[]identity.Office{clerk}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			_, err := s.Amend(ctx, by, at, petition.Reason{Words: "Lain."}, false)
+			return err
+		}},
+		"put document": {[]identity.Office{clerk}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			_, err := s.PutDocument(ctx, by, petition.Document{PetitionID: at.ID, Kind: "lain", Number: "1"}, nil)
+			return err
+		}},
+		"submit": {[]identity.Office{clerk}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			_, err := s.Submit(ctx, by, at)
+			return err
+		}},
+		"return": {[]identity.Office{clerk, registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			_, err := s.Return(ctx, by, at, "Lengkapi alamat.")
+			return err
+		}},
+		"defects": {[]identity.Office{clerk, registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			_, err := s.Defects(ctx, by, at.ID)
+			return err
+		}},
+		"register": {[]identity.Office{clerk, registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			_, err := s.Register(ctx, by, at, desk.Enrolment(77))
+			return err
+		}},
+		"assign": {[]identity.Office{registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			_, err := s.Assign(ctx, by, at, desk.Judge.ID, "Baiq Kuta")
+			return err
+		}},
+		"link": {[]identity.Office{clerk, registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			return s.Tie(ctx, by, at.ID, "nobody", "Pasal 8")
+		}},
+		"decide": {[]identity.Office{clerk, judge, registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			_, err := s.Decide(ctx, by, at, granted())
+			return err
+		}},
+		"follow": {[]identity.Office{clerk, registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			_, err := s.Follow(ctx, by, at)
+			return err
+		}},
+		"archive": {[]identity.Office{clerk, registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			_, err := s.Archive(ctx, by, at)
+			return err
+		}},
+		"show": {[]identity.Office{clerk, judge, registrar, operator}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			_, err := s.Show(ctx, by, at.ID)
+			return err
+		}},
+		"reveal": {[]identity.Office{clerk, judge, registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			_, err := s.Reveal(ctx, by, at.ID)
+			return err
+		}},
+		"history": {[]identity.Office{clerk, judge, registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			_, _, err := s.History(ctx, by, at.ID)
+			return err
+		}},
+		"letter": {[]identity.Office{clerk, judge, registrar, operator}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			_, err := s.LetterOf(ctx, by, at.ID, identity.Court{})
+			return err
+		}},
+		"file": {[]identity.Office{clerk, judge, registrar, operator}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			_, _, err := s.File(ctx, by, at.ID, "nothing")
+			return err
+		}},
+		"schedule": {[]identity.Office{clerk, registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			_, err := d.Hearings.Schedule(ctx, by, at, desk.Slot(1))
+			return err
+		}},
+		"begin": {[]identity.Office{clerk, judge, registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			_, err := d.Hearings.Begin(ctx, by, at)
+			return err
+		}},
+	}
+}
+
+func TestAVerbIsForbiddenToOtherOfficesAndFindsNothingOfOthers(t *testing.T) {
+	t.Parallel()
+	d := desk.Open(t)
+	p := d.Assigned(t, 1)
+	for name, v := range verbs(d) {
+		for _, by := range desk.Everybody {
+			has := slices.Contains(v.offices, by.Office)
+			if has && (by == desk.Clerk || by == desk.Judge || by == desk.Registrar || by.Office == identity.Operator) {
+				continue
+			}
+			want := problem.Forbidden
+			if has {
+				want = problem.NotFound
+			}
+			entries := d.Added(t, func(ctx context.Context) {
+				if err := v.do(ctx, by, desk.At(p)); !problem.Is(err, want) {
+					t.Errorf("%s by %s: got %v, want kind %d", name, by.ID, err, want)
+				}
+			})
+			if len(entries) != 0 {
+				t.Errorf("%s by %s left %v", name, by.ID, entries)
+			}
+		}
+	}
+	if got := d.Again(t, p.ID); got.Version != p.Version || got.Status != p.Status {
+		t.Errorf("the petition is at version %d and %s", got.Version, got.Status)
+	}
+}
+
+func TestEveryReadingOfAPetitionIsRecorded(t *testing.T) {
+	t.Parallel()
+	d := desk.Open(t)
+	p := d.Submitted(t)
+	if _, err := d.Petitions.Return(t.Context(), desk.Clerk, desk.At(p), "Lengkapi alamat."); err != nil {
+		t.Fatal(err)
+	}
+	all := verbs(d)
+	for name, want := range map[string]string{
+		"show": "petition.read", "reveal": "petition.reveal", "history": "petition.history", "letter": "petition.letter",
+	} {
+		entries := d.Added(t, func(ctx context.Context) {
+			if err := all[name].do(ctx, desk.Registrar, desk.At(p)); err != nil {
+				t.Fatal(err)
+			}
+		})
+		if len(entries) != 1 || entries[0].Action != want || entries[0].Subject != string(p.ID) {
+			t.Errorf("%s: got %v, want one entry %s", name, entries, want)
+		}
+	}
+}
+
+func TestAPetitionThatSomebodyElseChangedIsAConflict(t *testing.T) {
+	t.Parallel()
+	d := desk.Open(t)
+	p := d.Assigned(t, 1)
+	stale := petition.Revision{ID: p.ID, Version: p.Version - 1}
+	for name, v := range verbs(d) {
+		if slices.Contains([]string{"show", "reveal", "history", "letter", "file", "defects", "put document", "link"}, name) {
+			continue // these change nothing of the petition itself
+		}
+		by := desk.Registrar
+		if len(v.offices) == 1 && v.offices[0] == identity.Clerk {
+			by = desk.Clerk
+		}
+		if err := v.do(t.Context(), by, stale); !problem.Is(err, problem.Conflict) || problem.Of(err).Words != problem.Stale().Words {
+			t.Errorf("%s: got %v, want a conflict", name, err)
+		}
+	}
+	if got := d.Again(t, p.ID).Version; got != p.Version {
+		t.Errorf("version %d, want %d", got, p.Version)
+	}
+}
+
+func TestASecondClickOpensTheSameDraft(t *testing.T) {
+	t.Parallel()
+	d := desk.Open(t)
+	ticket := desk.Ticket()
+	var got []petition.ID
+	for range 2 {
+		p, err := d.Petitions.Open(t.Context(), desk.Clerk, ticket)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, p.ID)
+	}
+	if got[0] != ticket || got[1] != ticket || len(d.Audit(t, ticket)) != 1 {
+		t.Errorf("got %v with %d entries, want one draft", got, len(d.Audit(t, ticket)))
+	}
+}
+
+func TestTwoClicksAtOnceOpenOneDraft(t *testing.T) {
+	t.Parallel()
+	d := desk.Open(t)
+	ticket := desk.Ticket()
+	done := make(chan error)
+	for range 4 {
+		go func() {
+			_, err := d.Petitions.Open(context.WithoutCancel(t.Context()), desk.Clerk, ticket)
+			done <- err
+		}()
+	}
+	for range 4 {
+		if err := <-done; err != nil && !problem.Is(err, problem.Conflict) {
+			t.Errorf("got %v, want the draft or a conflict", err)
+		}
+	}
+	if n := len(d.Audit(t, ticket)); n != 1 {
+		t.Errorf("%d entries, want 1", n)
+	}
+}
+
+func TestATicketOfSomebodyElseIsNotFound(t *testing.T) {
+	t.Parallel()
+	d := desk.Open(t)
+	p := d.Draft(t)
+	for _, by := range []identity.Actor{desk.OtherClerk} {
+		if _, err := d.Petitions.Open(t.Context(), by, p.ID); !problem.Is(err, problem.NotFound) {
+			t.Errorf("%s: got %v, want not found", by.ID, err)
+		}
+	}
+	for _, ticket := range []petition.ID{"", "x", "../../etc/passwd", petition.ID(strings.Repeat("A", 26))} {
+		if _, err := d.Petitions.Open(t.Context(), desk.Clerk, ticket); !problem.Is(err, problem.Invalid) {
+			t.Errorf("ticket %q: got %v, want invalid", ticket, err)
+		}
+	}
+	if _, err := d.Petitions.Open(t.Context(), desk.Judge, desk.Ticket()); !problem.Is(err, problem.Forbidden) {
+		t.Errorf("a judge: got %v, want forbidden", err)
+	}
+}
+
+func TestWhatIsSubmittedCannotBeAmended(t *testing.T) {
+	t.Parallel()
+	d := desk.Open(t)
+	p := d.Submitted(t)
+	_, err := d.Petitions.Amend(t.Context(), desk.Clerk, desk.At(p), petition.Reason{Words: "Lain."}, false)
+	if !problem.Is(err, problem.Conflict) {
+		t.Errorf("got %v, want a conflict", err)
+	}
+}
+
+func TestAnIncompletePetitionIsNotRegistered(t *testing.T) {
+	t.Parallel()
+	d := desk.Open(t)
+	p := d.Draft(t)
+	p, err := d.Petitions.Submit(t.Context(), desk.Clerk, desk.At(p))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = d.Petitions.Register(t.Context(), desk.Clerk, desk.At(p), desk.Enrolment(1))
+	if !problem.Is(err, problem.Unlawful) || problem.Of(err).Pasal != "PERMA 5/2019 Pasal 5 ayat (1) huruf a" {
+		t.Errorf("got %v (%s), want the first letter that is missing", err, problem.Of(err).Pasal)
+	}
+}
+
+func TestACaseNumberIsUsedOncePerCourt(t *testing.T) {
+	t.Parallel()
+	d := desk.Open(t)
+	d.Registered(t, 5)
+	_, err := d.Petitions.Register(t.Context(), desk.Clerk, desk.At(d.Submitted(t)), desk.Enrolment(5))
+	if !problem.Is(err, problem.Conflict) || !strings.Contains(problem.Of(err).Words, "sudah dipakai") {
+		t.Errorf("got %v, want a conflict", err)
+	}
+}
+
+func TestGrantingNeedsAHearingAndADayThatCanBe(t *testing.T) {
+	t.Parallel()
+	d := desk.Open(t)
+	p := d.Assigned(t, 1)
+	for _, c := range []struct {
+		in    petition.Ruling
+		field string
+	}{
+		{granted(), "outcome"},
+		{petition.Ruling{Kind: petition.Refused, On: today()}, "outcome"},
+		{petition.Ruling{Kind: "menang", On: today()}, "outcome"},
+		{petition.Ruling{Kind: petition.Withdrawn}, "on"},
+		{petition.Ruling{Kind: petition.Withdrawn, On: today().AddDays(1)}, "on"},
+		{petition.Ruling{Kind: petition.Withdrawn, On: today().AddDays(-1)}, "on"},
+	} {
+		_, err := d.Petitions.Decide(t.Context(), desk.Judge, desk.At(p), c.in)
+		if !problem.Is(err, problem.Invalid) || problem.Of(err).At(c.field) == "" {
+			t.Errorf("%+v: got %v, want a fault of %s", c.in, err, c.field)
+		}
+	}
+	if _, err := d.Petitions.Decide(t.Context(), desk.Judge, desk.At(p), petition.Ruling{Kind: petition.Withdrawn, On: today()}); err != nil {
+		t.Errorf("withdrawn before a hearing: %v", err)
+	}
+}
+
+func TestTwoPetitionsAreLinkedBothWaysAndOnlyWithinTheCourt(t *testing.T) {
+	t.Parallel()
+	d := desk.Open(t)
+	a, b := d.Registered(t, 1), d.Registered(t, 2)
+	entries := d.Added(t, func(ctx context.Context) {
+		if err := d.Petitions.Tie(ctx, desk.Clerk, a.ID, b.ID, "Kedua calon di bawah umur."); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if len(entries) != 2 {
+		t.Errorf("%d entries, want one for each petition", len(entries))
+	}
+	for _, p := range []*petition.Petition{a, b} {
+		f, err := d.Petitions.Show(t.Context(), desk.Clerk, p.ID)
+		if err != nil || len(f.Links) != 1 || f.Links[0].OtherID == p.ID {
+			t.Errorf("got %+v, %v, want one link", f, err)
+		}
+	}
+	foreign, err := d.Petitions.Open(t.Context(), desk.OtherClerk, desk.Ticket())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Petitions.Tie(t.Context(), desk.Clerk, a.ID, foreign.ID, "Sama."); !problem.Is(err, problem.NotFound) {
+		t.Errorf("a petition of another court: got %v, want not found", err)
+	}
+	if err := d.Petitions.Tie(t.Context(), desk.Clerk, a.ID, b.ID, "Lagi."); !problem.Is(err, problem.Conflict) {
+		t.Errorf("a second time: got %v, want a conflict", err)
+	}
+}
+
+// TestNoVerbLeavesTheDrawing lets a petition through verbs in any order: every
+// change of state is one of the drawing, every success leaves one entry, every
+// refusal leaves nothing.
+func TestNoVerbLeavesTheDrawing(t *testing.T) {
+	t.Parallel()
+	d := desk.Open(t)
+	all := verbs(d)
+	names := []string{"amend", "submit", "return", "register", "assign", "schedule", "begin", "decide", "follow", "archive"}
+	owner := d.AsOwner(t)
+	entries := func(id petition.ID) (n int) {
+		if err := owner.QueryRow(t.Context(), `select count(*) from audit where "case" = $1`, string(id)).Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	register := 0
+	rapid.Check(t, func(r *rapid.T) {
+		p, before := d.Submitted(t), 0
+		before = entries(p.ID)
+		for range rapid.IntRange(5, 14).Draw(r, "steps") {
+			name := rapid.SampledFrom(names).Draw(r, "verb")
+			by := rapid.SampledFrom([]identity.Actor{desk.Clerk, desk.Judge, desk.Registrar, desk.OtherClerk}).Draw(r, "by")
+			at := desk.At(p)
+			at.Version -= rapid.SampledFrom([]int{0, 0, 0, 0, 0, 1}).Draw(r, "behind")
+			var err error
+			if name == "register" {
+				register++
+				in := desk.Enrolment(register)
+				_, err = d.Petitions.Register(t.Context(), by, at, in)
+			} else {
+				err = all[name].do(t.Context(), by, at)
+			}
+			q, n := d.Again(t, p.ID), entries(p.ID)
+			if words := step(p, q, n-before, err); words != "" {
+				r.Fatalf("%s by %s: %s", name, by.ID, words)
+			}
+			p, before = q, n
+		}
+	})
+}
+
+// step says what is wrong with a step from p to q that left n entries, or
+// nothing.
+func step(p, q *petition.Petition, n int, err error) string {
+	switch {
+	case err != nil && problem.Of(err).Kind == problem.Internal:
+		return "broke: " + err.Error()
+	case err != nil && (p.Version != q.Version || p.Status != q.Status || n != 0):
+		return fmt.Sprintf("was refused (%v) and left %d entries, %s", err, n, q.Status)
+	case err == nil && (n != 1 || q.Version != p.Version+1):
+		return fmt.Sprintf("left %d entries and version %d after %d", n, q.Version, p.Version)
+	case err == nil && p.Status != q.Status && !p.Status.May(q.Status):
+		return fmt.Sprintf("went from %s to %s", p.Status, q.Status)
+	}
+	return ""
+}

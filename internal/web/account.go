@@ -1,0 +1,61 @@
+package web
+
+import (
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"timbang/internal/problem"
+)
+
+// AccountEdit lets a person change their password.
+type AccountEdit struct {
+	Base
+	Facts []SummaryRow
+	Form  Form
+}
+
+// Name implements Page.
+func (AccountEdit) Name() string { return "account/edit" }
+
+func (s *Server) accountPage(c echo.Context, what *problem.Problem) *AccountEdit {
+	p := &AccountEdit{Base: s.base(c, "Akun", "Ganti kata sandi bila Anda menduga orang lain mengetahuinya.")}
+	p.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: p.Title}}
+	if u := p.User; u != nil {
+		p.Facts = []SummaryRow{{Key: "Nama", Value: u.Name}, {Key: "Jabatan", Value: u.Office}}
+		if u.Institution != "" {
+			p.Facts = append(p.Facts, SummaryRow{Key: "Lembaga", Value: u.Institution})
+		}
+	}
+	p.Form = Form{Action: "/account", CSRF: p.CSRF, Submit: "Ganti kata sandi", Cancel: &Link{Text: "Kembali", Href: "/"}, Fieldsets: []Fieldset{{Fields: []Field{
+		{Name: "old", Label: "Kata sandi lama", Kind: "password", Required: true, Autocomplete: "current-password", Error: what.At("old")},
+		{Name: "password", Label: "Kata sandi baru", Hint: "12 huruf atau lebih. Beberapa kata acak mudah diingat dan sulit ditebak.", Kind: "password", Required: true, Autocomplete: "new-password", Error: what.At("password")},
+	}}}}
+	return p
+}
+
+// editAccount serves GET /account.
+func (s *Server) editAccount(c echo.Context) error {
+	return s.render(c, http.StatusOK, s.accountPage(c, nil))
+}
+
+// saveAccount serves POST /account. Whoever else works under the account with
+// the old password is signed out.
+func (s *Server) saveAccount(c echo.Context) error {
+	ctx, by := c.Request().Context(), actor(c)
+	err := s.gate.pass(c.RealIP(), string(by.ID))
+	if err == nil {
+		err = s.Identity.ChangePassword(ctx, by, c.FormValue("old"), c.FormValue("password"))
+	}
+	if err != nil {
+		return s.again(c, err, s.accountPage(c, problem.Of(err)))
+	}
+	a, err := s.Identity.Who(ctx, by.ID)
+	if err != nil {
+		return err
+	}
+	if err := s.renew(ctx, a); err != nil {
+		return err
+	}
+	return s.see(c, "Kata sandi sudah diganti. Sesi Anda di perangkat lain berakhir.", "/account")
+}

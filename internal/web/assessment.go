@@ -1,0 +1,197 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+
+	"github.com/labstack/echo/v4"
+
+	"timbang/internal/assessment"
+	"timbang/internal/identity"
+	"timbang/internal/problem"
+)
+
+// AssessmentShow is an assessment as the court will read it, with what its
+// author and the supervisor can do next.
+type AssessmentShow struct {
+	Base
+	State    Tag
+	Next     string
+	Facts    []SummaryRow
+	Comment  string // why it was returned
+	Tasks    []Task // the sections, for the author while the draft is open
+	Missing  []Link // what keeps the draft from being submitted
+	Flags    []assessment.Flag
+	Voice    *VoiceRead
+	Sections []SectionRead
+	Silent   []string // factors that the instrument does not cover
+	Submit   *Form
+	Sign     *Form
+	Return   *Form
+	OwnWork  bool // the supervisor wrote it and cannot sign it
+}
+
+// Name implements Page.
+func (AssessmentShow) Name() string { return "assessment/show" }
+
+// nextForAssessment says what happens next in each state.
+var nextForAssessment = map[assessment.Status]map[identity.Office]string{
+	assessment.Draft: {
+		identity.Assessor:   "Isi bagian demi bagian; setiap bagian tersimpan sendiri. Serahkan setelah lengkap.",
+		identity.Supervisor: "Asesor masih mengisinya. Anda menandatangani setelah diserahkan.",
+	},
+	assessment.Returned: {
+		identity.Assessor:   "Perbaiki menurut catatan penyelia, lalu serahkan lagi.",
+		identity.Supervisor: "Dikembalikan kepada asesor untuk diperbaiki.",
+	},
+	assessment.Submitted: {
+		identity.Assessor:   "Diserahkan kepada penyelia; isinya tidak dapat diubah lagi kecuali dikembalikan.",
+		identity.Supervisor: "Baca seluruhnya seperti hakim akan membacanya, lalu tanda tangani atau kembalikan.",
+	},
+	assessment.Signed: {
+		identity.Assessor:   "Ditandatangani dan dibekukan. Hakim dapat membacanya.",
+		identity.Supervisor: "Ditandatangani dan dibekukan. Hakim dapat membacanya.",
+		identity.Judge:      "Asesmen ini adalah keterangan lembaga; tidak mengikat hakim.",
+	},
+}
+
+func (s *Server) assessmentPage(c echo.Context, x sheet) (*AssessmentShow, error) {
+	by := actor(c)
+	r, err := s.Referrals.Show(c.Request().Context(), by, x.ReferralID)
+	if err != nil {
+		return nil, err
+	}
+	page := &AssessmentShow{
+		Base: s.base(c, x.in.Title, childLine(r.Case)), State: assessmentTag(x.Status), Next: nextForAssessment[x.Status][by.Office],
+		Facts: assessmentFacts(x), Flags: x.in.Flags(x.Answers), Voice: readVoice(x), Sections: readSections(x), Silent: silent(x.in),
+	}
+	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: "Permintaan asesmen", Href: referralURL(r.ID)}, {Text: "Asesmen"}}
+	if by.Office.AtCourt() {
+		page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: "Permohonan", Href: petitionURL(x.PetitionID)}, {Text: "Asesmen"}}
+	}
+	page.offer(by, x)
+	return page, nil
+}
+
+func assessmentTag(st assessment.Status) Tag {
+	tone := map[assessment.Status]string{assessment.Submitted: "notice", assessment.Returned: "notice", assessment.Signed: "good"}
+	return Tag{st.Label(), tone[st]}
+}
+
+func assessmentFacts(x sheet) []SummaryRow {
+	rows := []SummaryRow{
+		{Key: "Ditulis oleh", Value: x.Author, Hint: x.AuthorTitle},
+		{Key: "Instrumen", Value: x.in.Title + ", versi " + strconv.Itoa(x.InstrumentVersion), Hint: "SHA-256 " + x.InstrumentHash},
+		{Key: "Revisi", Value: strconv.Itoa(x.Revision), Hint: "Terakhir diubah " + moment(x.UpdatedAt)},
+	}
+	if x.SubmittedAt != nil {
+		rows = append(rows, SummaryRow{Key: "Diserahkan", Value: moment(*x.SubmittedAt)})
+	}
+	if x.SignedAt != nil {
+		rows = append(rows, SummaryRow{Key: "Ditandatangani", Value: x.Signer + ", " + moment(*x.SignedAt), Hint: "Segel isi: SHA-256 " + x.Hash})
+	}
+	return rows
+}
+
+// offer adds what the person can do with the assessment now.
+func (p *AssessmentShow) offer(by identity.Actor, x sheet) {
+	form := func(to, submit string, final bool) *Form {
+		return &Form{Action: assessmentURL(x.ID) + to, CSRF: p.CSRF, Submit: submit, Final: final, Version: x.Version}
+	}
+	switch {
+	case by.Office == identity.Assessor && x.Status.Open():
+		p.Comment, p.Tasks, p.Missing = x.Comment, sectionTasks(x), missing(x)
+		if len(p.Missing) == 0 {
+			p.Submit = form("/submit", "Serahkan kepada penyelia", true)
+		}
+		for i := range p.Sections {
+			p.Sections[i].Href = sectionURL(x.ID, p.Sections[i].ID)
+		}
+	case by.Office == identity.Supervisor && x.Status == assessment.Returned:
+		p.Comment = x.Comment
+	case by.Office == identity.Supervisor && x.Status == assessment.Submitted:
+		p.OwnWork = x.AuthorID == by.ID
+		if !p.OwnWork {
+			p.Sign = form("/sign", "Tanda tangani", true)
+		}
+		p.Return = form("/return", "Kembalikan kepada asesor", false)
+		p.Return.Fieldsets = []Fieldset{{Fields: []Field{{Name: "comment", Label: "Yang perlu diperbaiki", Kind: "longtext", Rows: 4, Required: true, Hint: "Sebutkan bagiannya. Catatan ini hanya dibaca asesor, bukan pengadilan."}}}}
+	}
+}
+
+// missing lists what keeps the draft from being submitted, each with the way
+// to its field.
+func missing(x sheet) []Link {
+	var out []Link
+	for _, f := range x.in.Check(x.Answers) {
+		out = append(out, Link{Text: x.title(f.Field, f.Words), Href: sectionURL(x.ID, f.Section) + "#" + anchor(f.Field)})
+	}
+	return out
+}
+
+// showAssessment serves GET /assessments/:id.
+func (s *Server) showAssessment(c echo.Context) error {
+	x, err := s.sheetOf(c)
+	if err != nil {
+		return err
+	}
+	page, err := s.assessmentPage(c, x)
+	if err != nil {
+		return err
+	}
+	return s.render(c, http.StatusOK, page)
+}
+
+// assessmentAgain shows the page of a refused step. What is missing stands on
+// the page already, with its ways.
+func (s *Server) assessmentAgain(c echo.Context, refused error) error {
+	what := problem.Of(refused)
+	if what.Kind != problem.Invalid && what.Kind != problem.Conflict {
+		return refused
+	}
+	x, err := s.sheetOf(c)
+	if err != nil {
+		return err
+	}
+	page, err := s.assessmentPage(c, x)
+	if err != nil {
+		return err
+	}
+	if page.Return != nil {
+		page.Return.Fieldsets = overlay(page.Return.Fieldsets, typed(read(c)), what)
+	} else {
+		what = problem.New(what.Kind, "%s", what.Words)
+	}
+	return s.again(c, what, page)
+}
+
+func assessmentAt(c echo.Context) assessment.Revision {
+	return assessment.Revision{ID: assessment.ID(c.Param("id")), Version: read(c).version()}
+}
+
+// submitAssessment serves POST /assessments/:id/submit.
+func (s *Server) submitAssessment(c echo.Context) error {
+	a, err := s.Assessments.Submit(c.Request().Context(), actor(c), assessmentAt(c))
+	if err != nil {
+		return s.assessmentAgain(c, err)
+	}
+	return s.see(c, "Asesmen diserahkan kepada penyelia.", assessmentURL(a.ID))
+}
+
+// returnAssessment serves POST /assessments/:id/return.
+func (s *Server) returnAssessment(c echo.Context) error {
+	a, err := s.Assessments.Return(c.Request().Context(), actor(c), assessmentAt(c), read(c).long("comment"))
+	if err != nil {
+		return s.assessmentAgain(c, err)
+	}
+	return s.see(c, "Asesmen dikembalikan kepada "+a.Author+".", assessmentURL(a.ID))
+}
+
+// signAssessment serves POST /assessments/:id/sign.
+func (s *Server) signAssessment(c echo.Context) error {
+	a, err := s.Assessments.Sign(c.Request().Context(), actor(c), assessmentAt(c))
+	if err != nil {
+		return s.assessmentAgain(c, err)
+	}
+	return s.see(c, "Asesmen ditandatangani dan dibekukan. Hakim sekarang dapat membacanya.", assessmentURL(a.ID))
+}

@@ -1,0 +1,56 @@
+package web_test
+
+import (
+	"cmp"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+
+	"timbang/internal/testkit/browser"
+	"timbang/internal/web"
+)
+
+func TestBrowserThePagesOfTheCourtAreReadableByEverybody(t *testing.T) {
+	t.Parallel()
+	browser.Keep(t)
+	h := openCourt(t, web.Settings{Demo: true, DemoPassword: everyonesPassword, DemoUsers: []web.DemoUser{
+		{Username: "petugas.praya", Name: "Lale Rekaan", Office: "Petugas", Institution: "Pengadilan Agama Praya"},
+		{Username: "hakim.praya", Name: "Baiq Rekaan", Office: "Hakim", Institution: "Pengadilan Agama Praya"},
+	}})
+	ids := h.fullDesk()
+	h.agree("W22-A3/1/HM.01/2023", "2023-08-04", "2026-12-31")
+	h.agree("W22-A3/2/HM.01/2023", "2023-08-04", "2026-11-20")
+	srv := httptest.NewServer(h.handler)
+	t.Cleanup(srv.Close)
+	next, heard := "/petitions/"+ids["NEXT"]+"/hearings/new", "/petitions/"+ids["HEARD"]+"/decision"
+	for _, c := range []struct {
+		who   string
+		pages [][2]string // what a picture is called, and the address
+	}{
+		{"", [][2]string{{"session-new", "/sign-in"}, {"help-show", "/help"}}},
+		{"petugas.praya", [][2]string{{"home-clerk", "/"}, {"home-register", "/?state=scheduled"}, {"hearing-new", next}}},
+		{"petugas.mataram", [][2]string{{"home-empty", "/"}, {"problem-forbidden", "/agreements/new"}}},
+		{"panitera.praya", [][2]string{{"home-registrar", "/"}, {"agreement-index", "/agreements"}, {"agreement-new", "/agreements/new"}, {"account-edit", "/account"}}},
+		{"hakim.praya", [][2]string{{"home-judge", "/"}, {"petition-decision", heard}}},
+		{"pemantau", [][2]string{{"home-monitor", "/"}}},
+		{"pengelola", [][2]string{{"home-admin", "/"}}},
+	} {
+		for _, width := range []int{390, 1280} {
+			t.Run(fmt.Sprintf("%s at %d", cmp.Or(c.who, "nobody"), width), func(t *testing.T) {
+				var mine []*http.Cookie
+				if c.who != "" {
+					mine = h.signIn(t, c.who)
+				}
+				p := browser.Open(t, srv.URL+"/help", width, true, mine...)
+				for _, page := range c.pages {
+					p.Go(srv.URL + page[1])
+					p.See("Timbang membantu menimbang")
+					p.Shot(page[0])
+					p.Fits()
+					p.Axe()
+				}
+			})
+		}
+	}
+}

@@ -1,0 +1,59 @@
+package web
+
+import (
+	"net/netip"
+	"time"
+
+	"github.com/labstack/echo/v4/middleware"
+	"golang.org/x/time/rate"
+
+	"timbang/internal/problem"
+)
+
+// gate slows down who guesses passwords: by address, and by address and name.
+// Nobody can lock another person out from elsewhere.
+type gate struct {
+	address, person *middleware.RateLimiterMemoryStore
+}
+
+func newGate() *gate {
+	store := func(perMinute float64, burst int) *middleware.RateLimiterMemoryStore {
+		return middleware.NewRateLimiterMemoryStoreWithConfig(middleware.RateLimiterMemoryStoreConfig{
+			Rate: rate.Limit(perMinute / 60), Burst: burst, ExpiresIn: 30 * time.Minute,
+		})
+	}
+	return &gate{address: store(30, 60), person: store(2, 8)}
+}
+
+// pass returns TooMany when there were too many tries. Names are counted only
+// for addresses that may still try, so that nobody can fill the memory.
+func (g *gate) pass(address, username string) error {
+	from := network(address)
+	for _, try := range []struct {
+		of  *middleware.RateLimiterMemoryStore
+		key string
+	}{{g.address, from}, {g.person, from + " " + username}} {
+		ok, err := try.of.Allow(try.key)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return problem.New(problem.TooMany, "Terlalu banyak percobaan. Tunggu beberapa menit, lalu coba lagi. Bila lupa kata sandi, hubungi pengelola.")
+		}
+	}
+	return nil
+}
+
+// network is what one subscriber has of the address space: an IPv4 address or
+// the first 64 bits of an IPv6 address.
+func network(address string) string {
+	ip, err := netip.ParseAddr(address)
+	if err != nil || ip.Unmap().Is4() {
+		return address
+	}
+	p, err := ip.WithZone("").Prefix(64)
+	if err != nil {
+		return address
+	}
+	return p.String()
+}

@@ -1,0 +1,196 @@
+package web
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"timbang/internal/assessment"
+	"timbang/internal/problem"
+)
+
+// Question is one item of an instrument as a form asks it.
+type Question struct {
+	Field   Field
+	Factor  string        // where it is not the section's
+	Columns []string      // of a table
+	Rows    []QuestionRow // of a table
+	When    string        // the answers on this page that make it appear, for form.js
+	Hidden  bool          // not to be asked, given the saved answers
+}
+
+// QuestionRow is one row of a table in a form. Its cells know their labels.
+type QuestionRow struct {
+	Head  string
+	Cells []Field
+}
+
+// questions turns the items of a section into form fields with the saved
+// answers. Items that no answer on this page can bring up are left out.
+func questions(in *assessment.Instrument, sec *assessment.Section, a assessment.Answers) []Question {
+	var out []Question
+	shown := map[string]bool{}
+	for _, it := range sec.Items {
+		when, ok := whenShown(in, it, a, shown)
+		if !ok {
+			continue
+		}
+		shown[it.ID] = true
+		q := Question{When: when, Hidden: !in.Visible(it, a), Field: questionField(it, a)}
+		if !q.Hidden {
+			q.Field.Required = in.Needs(it, a)
+		}
+		if it.Factor != sec.Factor {
+			q.Factor = factorName(it.Factor)
+		}
+		if it.Kind == assessment.Table {
+			q.Columns, q.Rows = tableOf(it, a)
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+// whenShown gives the conditions of an item that can change on this page, as
+// form.js reads them: "field=value|value field=value". It is false for an item
+// that stays away whatever is answered here.
+func whenShown(in *assessment.Instrument, it *assessment.Item, a assessment.Answers, shown map[string]bool) (string, bool) {
+	var parts []string
+	for _, c := range it.ShowIf {
+		of, known := in.Item(c.Field)
+		switch {
+		case known && of.Section == it.Section && shown[c.Field]:
+			parts = append(parts, c.Field+"="+strings.Join(c.Values, "|"))
+		case !known || of.Section == it.Section || !in.Visible(of, a) || !slices.ContainsFunc(a[c.Field], func(v string) bool { return slices.Contains(c.Values, v) }):
+			return "", false
+		}
+	}
+	return strings.Join(parts, " "), true
+}
+
+// fieldKinds says which control answers which kind of item.
+var fieldKinds = map[assessment.Kind]string{
+	assessment.Text: "", assessment.LongText: "longtext", assessment.Choice: "choice", assessment.Several: "several",
+	assessment.Day: "date", assessment.Number: "number", assessment.YesNo: "choice",
+}
+
+func questionField(it *assessment.Item, a assessment.Answers) Field {
+	f := Field{
+		Name: it.ID, Label: it.Text, Hint: hintOf(it), Kind: fieldKinds[it.Kind], Value: it.Kind.Typed(a[it.ID]), Values: a[it.ID],
+		Required: it.Required, Prompt: it.Sasak, Restricted: it.Restricted, Unit: it.Unit,
+	}
+	for _, o := range it.Options {
+		f.Options = append(f.Options, Option{Value: o.Value, Text: sentence(o.Text)})
+	}
+	if it.Kind == assessment.Number {
+		f.InputMode = "decimal"
+	}
+	return f
+}
+
+// hintOf gives the hint of an item, with the range of a number.
+func hintOf(it *assessment.Item) string {
+	switch {
+	case it.Kind == assessment.Number && it.Min != nil && it.Max != nil:
+		return strings.TrimSpace(it.Hint + " Dari " + plainNumber(*it.Min) + " sampai " + plainNumber(*it.Max) + ".")
+	case it.Kind == assessment.Day && it.Hint != "":
+		return it.Hint + " Contoh 23-11-2026."
+	default:
+		return it.Hint
+	}
+}
+
+func plainNumber(x float64) string {
+	return strings.TrimPrefix(rupiah(int64(x)), "Rp")
+}
+
+// sentence begins words with a capital.
+func sentence(words string) string {
+	if words == "" {
+		return ""
+	}
+	return strings.ToUpper(words[:1]) + words[1:]
+}
+
+func tableOf(it *assessment.Item, a assessment.Answers) (columns []string, rows []QuestionRow) {
+	for _, col := range it.Columns {
+		columns = append(columns, col.Text)
+	}
+	for row := range slices.Chunk(it.Cells(), len(it.Columns)) {
+		r := QuestionRow{Head: row[0].Row.Text}
+		if it.Numbered {
+			r.Head = "Baris " + r.Head
+		}
+		for _, cell := range row {
+			f := Field{Name: cell.Name, Label: cell.Column.Text, Kind: fieldKinds[cell.Column.Kind], Value: cell.Column.Kind.Typed(a[cell.Name]), InputMode: modeOf(cell.Column.Kind)}
+			if cell.Column.Kind == assessment.Day {
+				f.Width = "short"
+			}
+			r.Cells = append(r.Cells, f)
+		}
+		rows = append(rows, r)
+	}
+	return columns, rows
+}
+
+func modeOf(k assessment.Kind) string {
+	if k == assessment.Number {
+		return "decimal"
+	}
+	return ""
+}
+
+// factorName gives a factor in words, "F01 Pandangan anak".
+func factorName(id assessment.FactorID) string {
+	if f, ok := assessment.FactorOf(id); ok {
+		return string(id) + " " + f.Name
+	}
+	return "Cara asesmen dilakukan"
+}
+
+// each calls fn with every control of the questions.
+func each(qq []Question, fn func(f *Field)) {
+	for i := range qq {
+		fn(&qq[i].Field)
+		for j := range qq[i].Rows {
+			for k := range qq[i].Rows[j].Cells {
+				fn(&qq[i].Rows[j].Cells[k])
+			}
+		}
+	}
+}
+
+// overlayQuestions puts what was typed, unless it is nil, and what is wrong
+// with it over the questions.
+func overlayQuestions(qq []Question, typed url.Values, what *problem.Problem) {
+	each(qq, func(f *Field) {
+		f.Error = what.At(f.Name)
+		if typed != nil {
+			f.Value, f.Values = typed.Get(f.Name), typed[f.Name]
+		}
+	})
+}
+
+// compare marks the answers that somebody else saved meanwhile with what is
+// stored now, so that a conflict can be settled field by field.
+func compare(qq []Question, in *assessment.Instrument, stored, mine assessment.Answers) {
+	for i := range qq {
+		q := &qq[i]
+		it, ok := in.Item(q.Field.Name)
+		if !ok {
+			continue
+		}
+		differs := !stored[it.ID].Equal(mine[it.ID])
+		for _, cell := range it.Cells() {
+			differs = differs || !stored[cell.Name].Equal(mine[cell.Name])
+		}
+		if words := it.Words(stored); differs && words != "" {
+			q.Field.Warning = "yang tersimpan sekarang: " + words
+		} else if differs {
+			q.Field.Warning = "yang tersimpan sekarang kosong."
+		}
+	}
+}
+
+func countWords(n int, words string) string { return strconv.Itoa(n) + " " + words }
