@@ -73,13 +73,13 @@ func FuzzParseKK(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		k, err := identity.ParseKK(s)
 		if err != nil {
-			if k != "" || len(s) > 15 && strings.Contains(err.Error(), s) {
+			if k != "" || !strings.HasSuffix(err.Error(), ".") {
 				t.Errorf("ParseKK(%q) = %q, %v", s, k.Digits(), err)
 			}
 			return
 		}
 		again, err := identity.ParseKK(k.Digits())
-		if err != nil || again != k || len(k) != 16 || strings.Contains(k.String(), k.Digits()[6:12]) && k.Digits()[6:12] != "******" {
+		if err != nil || again != k || len(k) != 16 || k.String() != k.Digits()[:6]+"******"+k.Digits()[12:] {
 			t.Errorf("%q is read again as %q, %v, shown %s", s, again.Digits(), err, k)
 		}
 		k.Warnings(today)

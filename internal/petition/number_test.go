@@ -51,7 +51,7 @@ func FuzzParseNumber(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		n, err := petition.ParseNumber(s, desk.Praya, today())
 		if err != nil {
-			if n != "" || problem.Of(err).Kind != problem.Invalid || len(s) > 3 && strings.Contains(problem.Of(err).Words, s) {
+			if n != "" || problem.Of(err).Kind != problem.Invalid || !strings.HasSuffix(problem.Of(err).Words, ".") {
 				t.Errorf("ParseNumber(%q) = %q, %v", s, n, err)
 			}
 			return
