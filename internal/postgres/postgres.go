@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"strings"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
@@ -97,7 +98,7 @@ func first[T any](q *gorm.DB) (*T, error) {
 		return nil, problem.Missing()
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read %T: %w", row, err)
+		return nil, fmt.Errorf("read %T: %w", row, worded(err))
 	}
 	return row, nil
 }
@@ -154,8 +155,13 @@ func worded(err error) error {
 	return bare(pg)
 }
 
-// bare is the error without its detail, which holds the values of the row.
+// bare is the error without its detail, which holds the values of the row. The
+// message goes too where it repeats what was typed: in class 22, of values that
+// fit no type.
 func bare(pg *pgconn.PgError) error {
+	if strings.HasPrefix(pg.Code, "22") {
+		return fmt.Errorf("postgres %s: a value fits no type", pg.Code)
+	}
 	return fmt.Errorf("postgres %s: %s (%s)", pg.Code, pg.Message, pg.ConstraintName)
 }
 
