@@ -97,7 +97,7 @@ func (a *Assessment) Scope() access.Scope {
 }
 
 // LogValue keeps the answers out of logs.
-func (a *Assessment) LogValue() slog.Value { return slog.StringValue(string(a.ID)) }
+func (a Assessment) LogValue() slog.Value { return slog.StringValue(string(a.ID)) }
 
 func (a *Assessment) move(to Status) error {
 	if !a.Status.May(to) {

@@ -116,7 +116,7 @@ func (p *Petition) Scope() access.Scope {
 }
 
 // LogValue keeps persons out of logs.
-func (p *Petition) LogValue() slog.Value { return slog.StringValue(string(p.ID)) }
+func (p Petition) LogValue() slog.Value { return slog.StringValue(string(p.ID)) }
 
 // Name is what a person at the court calls the case: its number, or the state
 // while it has none.

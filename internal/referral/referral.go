@@ -103,7 +103,7 @@ func (r *Referral) Late(on calendar.Date) bool {
 }
 
 // LogValue keeps the case out of logs.
-func (r *Referral) LogValue() slog.Value { return slog.StringValue(string(r.ID)) }
+func (r Referral) LogValue() slog.Value { return slog.StringValue(string(r.ID)) }
 
 // Move changes the state, or returns Conflict when the state does not allow it.
 func (r *Referral) Move(to Status) error {
