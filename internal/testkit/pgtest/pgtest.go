@@ -79,12 +79,13 @@ func (c *cluster) drop(t testing.TB, name string) {
 
 // sweep drops the databases whose name is like pattern, that nobody uses and
 // that were made longer ago than age, an interval of PostgreSQL: those that
-// earlier runs kept and those whose test binary was killed.
+// earlier runs kept and those whose test binary was killed. One that another
+// process drops meanwhile has no file any more and is left alone.
 func (c *cluster) sweep(pattern, age string) error {
 	rows, err := c.admin.Query(context.Background(), `
 		select datname from pg_database d
 		where datname like $1 and not exists (select from pg_stat_activity a where a.datid = d.oid)
-		  and (pg_stat_file('base/' || oid || '/PG_VERSION')).modification < now() - $2::text::interval`, pattern, age)
+		  and (pg_stat_file('base/' || oid || '/PG_VERSION', true)).modification < now() - $2::text::interval`, pattern, age)
 	if err != nil {
 		return fmt.Errorf("list old databases: %w", err)
 	}
