@@ -83,16 +83,22 @@ type Document struct {
 	Version      int
 }
 
-// Check lists what is wrong with the entry.
-func (d Document) Check() []problem.Field {
-	var out []problem.Field
+// Check lists what is wrong with the entry, as of today; filed says that its
+// file is there or comes with it.
+func (d Document) Check(today calendar.Date, filed bool) []problem.Field {
+	out := atMost("number", d.Number, longestLine)
+	if d.IssuedOn.After(today) {
+		out = append(out, problem.Field{Name: "issued_on", Words: "Tanggal dokumen belum tiba. Periksa kembali tahunnya."})
+	}
+	out = append(out, atMost("issuer", d.Issuer, longestLine)...)
 	if d.Substitute && d.Why == "" {
 		out = append(out, problem.Field{Name: "why", Words: "Sebutkan mengapa dokumen pengganti dipakai (Pasal 5 ayat (2))."})
 	}
+	out = append(out, atMost("why", d.Why, longestText)...)
 	if d.Substitute && d.Kind == "a" {
 		out = append(out, problem.Field{Name: "substitute", Words: "Surat permohonan tidak dapat diganti dokumen lain."})
 	}
-	if d.Number == "" && d.IssuedOn.IsZero() && d.FileHash == "" && !d.OriginalSeen {
+	if d.Number == "" && d.IssuedOn.IsZero() && !filed && !d.OriginalSeen {
 		out = append(out, problem.Field{Name: "number", Words: "Isi nomor atau tanggal dokumen, atau unggah berkasnya."})
 	}
 	return out
@@ -137,11 +143,12 @@ func (s *Service) putDocument(ctx context.Context, by identity.Actor, p *Petitio
 			return nil, err
 		}
 	}
-	if faults := in.Check(); len(faults) > 0 {
+	if faults := in.Check(s.today(), in.FileHash != ""); len(faults) > 0 {
 		return nil, &problem.Problem{Kind: problem.Invalid, Words: "Dokumen belum disimpan.", Fields: faults}
 	}
 	now := s.Now()
 	if in.ID == "" {
+		before.Kind = "" // so that the audit says which document this is
 		in.ID, in.ReceivedOn = DocumentID(identity.NewID()), calendar.Of(now)
 	}
 	in.AddedBy, in.UpdatedAt = by.ID, now
@@ -150,6 +157,23 @@ func (s *Service) putDocument(ctx context.Context, by identity.Actor, p *Petitio
 	}
 	return &in, s.Store.Record(ctx, audit.Of(now, by, "document.put").
 		On("document", string(in.ID), p.CourtID, string(p.ID)).From(before, in))
+}
+
+// KeepFile keeps an uploaded file although the rest of its form was refused,
+// so that nobody uploads it twice. The other entries of the document stay as
+// they are. It returns Conflict when somebody else changed the document since
+// version.
+func (s *Service) KeepFile(ctx context.Context, by identity.Actor, id ID, kind DocumentKind, version int, upload *file.File) (*Document, error) {
+	p, err := s.load(ctx, by, access.AmendPetition, id)
+	if err != nil {
+		return nil, err
+	}
+	d, err := s.documentOf(ctx, p.ID, kind)
+	if err != nil {
+		return nil, err
+	}
+	d.PetitionID, d.Version = id, version
+	return s.PutDocument(ctx, by, d, upload)
 }
 
 // documentOf returns the document of a kind, or an empty one.

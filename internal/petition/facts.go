@@ -61,6 +61,7 @@ func papers(docs []Document) map[string]law.Paper {
 // Caution is something that is accepted and shown, for a person to look at.
 type Caution struct {
 	Step  string // the intake page it belongs to
+	Field string // the field of that page
 	Words string
 }
 
@@ -70,48 +71,48 @@ func (p *Petition) Cautions(today calendar.Date) []Caution {
 	var out []Caution
 	out = append(out, p.numberCautions(today)...)
 	if court, _, ok := region.CourtOf(p.Domicile.District); ok && court != string(p.CourtID) {
-		out = append(out, Caution{"domicile", fmt.Sprintf("Tempat tinggal pemohon termasuk wilayah %s. Periksa kewenangan pengadilan.", court)})
+		out = append(out, Caution{"domicile", "village", fmt.Sprintf("Tempat tinggal pemohon termasuk wilayah %s. Periksa kewenangan pengadilan.", court)})
 	}
 	if p.bothUnder(today) {
-		out = append(out, Caution{"spouse", "Calon suami atau istri juga belum berumur 19 tahun: permohonan masing-masing diajukan ke pengadilan yang sama (PERMA 5/2019 Pasal 8)."})
+		out = append(out, Caution{"spouse", "spouse.also_asks", "Calon suami atau istri juga belum berumur 19 tahun: permohonan masing-masing diajukan ke pengadilan yang sama (PERMA 5/2019 Pasal 8)."})
 	}
 	if !p.Child.Born.IsZero() && !under19(p.Child.Born, today) {
-		out = append(out, Caution{"child", "Anak sudah berumur 19 tahun; dispensasi tidak diperlukan lagi."})
+		out = append(out, Caution{"child", "child.born", "Anak sudah berumur 19 tahun; dispensasi tidak diperlukan lagi."})
 	}
 	if p.Child.Religion != "" && p.Child.Religion != "Islam" {
-		out = append(out, Caution{"child", "Agama anak bukan Islam: pengadilan yang berwenang ditentukan oleh agama anak (PERMA 5/2019 Pasal 7)."})
+		out = append(out, Caution{"child", "child.religion", "Agama anak bukan Islam: pengadilan yang berwenang ditentukan oleh agama anak (PERMA 5/2019 Pasal 7)."})
 	}
 	return out
 }
 
 func (p *Petition) numberCautions(today calendar.Date) []Caution {
 	var out []Caution
-	var all []identity.NIK
+	seen := map[identity.NIK]bool{}
 	for _, x := range p.people() {
 		if x.NIK == "" {
 			continue
 		}
-		all = append(all, x.NIK)
-		for _, w := range x.NIK.Warnings(x.Born, x.Sex, today) {
-			out = append(out, Caution{x.step, x.who + ": " + w})
+		if seen[x.NIK] {
+			out = append(out, Caution{x.step, x.prefix + "nik", x.who + ": NIK ini sudah dipakai orang lain dalam permohonan ini. Cocokkan dengan dokumen aslinya."})
 		}
-	}
-	if identity.DuplicateNIK(all...) {
-		out = append(out, Caution{"petitioner", "Satu NIK dipakai untuk dua orang yang berbeda dalam permohonan ini. Cocokkan dengan dokumen aslinya."})
+		seen[x.NIK] = true
+		for _, w := range x.NIK.Warnings(x.Born, x.Sex, today) {
+			out = append(out, Caution{x.step, x.prefix + "nik", x.who + ": " + w})
+		}
 	}
 	return out
 }
 
 type someone struct {
 	Person
-	step, who string
+	step, prefix, who string
 }
 
 func (p *Petition) people() []someone {
 	var out []someone
 	for i, x := range p.Petitioners {
-		out = append(out, someone{x, "petitioner", fmt.Sprintf("Pemohon %d", i+1)})
+		out = append(out, someone{x, "petitioner", PetitionerPrefix(i), PetitionerTitle(i, len(p.Petitioners))})
 	}
-	return append(out, someone{p.Child.Person, "child", "Anak"}, someone{p.Spouse.Person, "spouse", "Calon"},
-		someone{p.SpouseParents.Father, "spouse-parents", "Ayah calon"}, someone{p.SpouseParents.Mother, "spouse-parents", "Ibu calon"})
+	return append(out, someone{p.Child.Person, "child", "child.", "Anak"}, someone{p.Spouse.Person, "spouse", "spouse.", "Calon"},
+		someone{p.SpouseParents.Father, "spouse-parents", "sf.", "Ayah calon"}, someone{p.SpouseParents.Mother, "spouse-parents", "sm.", "Ibu calon"})
 }

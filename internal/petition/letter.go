@@ -37,10 +37,7 @@ func (s *Service) LetterOf(ctx context.Context, by identity.Actor, id ID, court 
 			return problem.Missing()
 		}
 		last := p.Returns[n-1]
-		out = &Letter{Court: court, On: last.On, Child: p.Child.Initials(), Ordinal: n, By: last.By, Defects: last.Defects}
-		if p.SubmittedAt != nil {
-			out.Received = calendar.Of(*p.SubmittedAt)
-		}
+		out = &Letter{Court: court, On: last.On, Child: p.Child.Initials(), Ordinal: n, By: last.By, Defects: last.Defects, Received: last.Received}
 		for _, x := range p.Petitioners {
 			out.To = append(out.To, x.FullName())
 		}

@@ -56,6 +56,9 @@ func (p *Petition) Bare() []problem.Field {
 // remarks, one a line.
 func (s *Service) Return(ctx context.Context, by identity.Actor, at Revision, remarks string) (*Petition, error) {
 	return s.change(ctx, by, access.ReturnPetition, at, func(ctx context.Context, p *Petition) error {
+		if long := atMost("remarks", remarks, longestText); long != nil {
+			return &problem.Problem{Kind: problem.Invalid, Words: "Permohonan belum dikembalikan.", Fields: long}
+		}
 		defects, err := s.defects(ctx, p)
 		if err != nil {
 			return err
@@ -69,9 +72,16 @@ func (s *Service) Return(ctx context.Context, by identity.Actor, at Revision, re
 			return problem.New(problem.Invalid, "Permohonan belum dikembalikan.").
 				With("remarks", "Tidak ada kekurangan yang ditemukan. Tuliskan apa yang harus dilengkapi, satu hal satu baris.")
 		}
-		p.Returns = append(append([]Return{}, p.Returns...), Return{On: s.today(), By: by.Name, Defects: defects})
+		p.Returns = append(append([]Return{}, p.Returns...), Return{On: s.today(), By: by.Name, Defects: defects, Received: p.submittedOn()})
 		return p.move(Returned)
 	})
+}
+
+func (p *Petition) submittedOn() calendar.Date {
+	if p.SubmittedAt == nil {
+		return calendar.Date{}
+	}
+	return calendar.Of(*p.SubmittedAt)
 }
 
 // Defects lists what keeps the petition from being registered, by the rules.
@@ -160,28 +170,47 @@ func (in *Enrolment) check(court identity.CourtID, today calendar.Date) (Number,
 	if in.Receipt == "" {
 		p.With("receipt", "Isi nomor SKUM, atau nomor SKTM untuk prodeo.")
 	}
+	p.Fields = append(p.Fields, atMost("receipt", in.Receipt, longestLine)...)
 	if len(p.Fields) > 0 {
 		return "", p
 	}
 	return number, nil
 }
 
-// Assign names the judge and the panitera pengganti.
+// Assign names the judge and the panitera pengganti. It returns Invalid unless
+// the judge is an active judge of the petition's court.
 func (s *Service) Assign(ctx context.Context, by identity.Actor, at Revision, judge identity.AccountID, deputy string) (*Petition, error) {
-	return s.change(ctx, by, access.AssignJudge, at, func(_ context.Context, p *Petition) error {
+	return s.change(ctx, by, access.AssignJudge, at, func(ctx context.Context, p *Petition) error {
 		f := problem.New(problem.Invalid, "Hakim belum ditetapkan.")
-		if judge == "" {
-			f.With("judge", "Pilih hakim.")
+		sits, err := s.sits(ctx, judge, p.CourtID)
+		if err != nil {
+			return err
+		}
+		if !sits {
+			f.With("judge", "Pilih hakim dari daftar.")
 		}
 		if deputy == "" {
 			f.With("deputy", "Isi nama panitera pengganti.")
 		}
+		f.Fields = append(f.Fields, atMost("deputy", deputy, longestLine)...)
 		if len(f.Fields) > 0 {
 			return f
 		}
 		p.JudgeID, p.Deputy, p.AssignedOn = judge, deputy, s.today()
 		return p.move(Assigned)
 	})
+}
+
+// sits reports whether the account is an active judge of the court.
+func (s *Service) sits(ctx context.Context, judge identity.AccountID, court identity.CourtID) (bool, error) {
+	a, err := s.Store.Account(ctx, judge)
+	if problem.Is(err, problem.NotFound) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	return a.Active && a.Office == identity.Judge && a.CourtID == court, nil
 }
 
 // Ruling is what is recorded of the court's decision.
@@ -202,7 +231,7 @@ func (r Ruling) Check(p *Petition, today calendar.Date) []problem.Field {
 	need(r.Kind.Label() == "", "outcome", "Pilih hasil perkara.")
 	need((r.Kind == Granted || r.Kind == Refused) && p.Status != InHearing, "outcome", "Mengabulkan atau menolak hanya dapat dicatat setelah sidang dibuka.")
 	need(r.On.IsZero() || r.On.After(today) || r.On.Before(p.RegisteredOn), "on", "Isi tanggal penetapan, antara tanggal pendaftaran dan hari ini.")
-	return out
+	return append(out, atMost("note", r.Note, longestText)...)
 }
 
 // Decide records the outcome. Granting or refusing needs a hearing; a petition

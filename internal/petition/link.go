@@ -14,12 +14,58 @@ import (
 // both prospective spouses are under age (PERMA 5/2019 Pasal 8). Petitions are
 // never merged.
 type Link struct {
-	PetitionID  ID     `gorm:"primaryKey"`
-	OtherID     ID     `gorm:"primaryKey"`
-	OtherNumber Number `gorm:"->"` // read from the other petition
+	PetitionID  ID                 `gorm:"primaryKey"`
+	OtherID     ID                 `gorm:"primaryKey"`
+	OtherNumber Number             `gorm:"->"` // read from the other petition
+	OtherJudge  identity.AccountID `gorm:"->"` // likewise: a judge reads only their own
 	Why         string
 	LinkedAt    time.Time
 	LinkedBy    identity.AccountID
+}
+
+// TieTo links a petition to the one of the same court whose number was typed.
+// It returns Invalid when the number cannot be read or no petition of the
+// court has it, and Conflict when the two are linked already.
+func (s *Service) TieTo(ctx context.Context, by identity.Actor, id ID, typed, why string) error {
+	p, err := s.load(ctx, by, access.LinkPetitions, id)
+	if err != nil {
+		return err
+	}
+	f := problem.New(problem.Invalid, "Permohonan belum ditautkan.")
+	other, err := s.numbered(ctx, p, typed)
+	if err != nil && !problem.Is(err, problem.Invalid) {
+		return err
+	}
+	if err != nil {
+		f.With("number", problem.Of(err).Words)
+	}
+	if why == "" {
+		f.With("why", "Sebutkan mengapa keduanya ditautkan.")
+	}
+	f.Fields = append(f.Fields, atMost("why", why, longestText)...)
+	if len(f.Fields) > 0 {
+		return f
+	}
+	return s.Tie(ctx, by, id, other, why)
+}
+
+// numbered finds the other petition of p's court by the number as typed.
+func (s *Service) numbered(ctx context.Context, p *Petition, typed string) (ID, error) {
+	n, err := ParseNumber(typed, p.CourtID, s.today())
+	if err != nil {
+		return "", err
+	}
+	if n == p.Number {
+		return "", problem.New(problem.Invalid, "Ini nomor permohonan ini sendiri. Tulis nomor permohonan yang lain.")
+	}
+	other, err := s.Store.PetitionByNumber(ctx, p.CourtID, n)
+	if problem.Is(err, problem.NotFound) {
+		return "", problem.New(problem.Invalid, "Nomor %s belum ada dalam register pengadilan ini. Periksa nomornya, atau daftarkan permohonan itu dahulu.", n)
+	}
+	if err != nil {
+		return "", err
+	}
+	return other.ID, nil
 }
 
 // Tie links two petitions in both directions. It returns NotFound unless both

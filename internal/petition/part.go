@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"timbang/internal/calendar"
 	"timbang/internal/problem"
 	"timbang/internal/region"
 )
@@ -13,10 +14,13 @@ import (
 type Part interface {
 	// Check lists what is missing before the petition can be submitted.
 	Check() []problem.Field
+	// Faults lists what not even a draft may hold, as of today.
+	Faults(today calendar.Date) []problem.Field
 	put(p *Petition)
 }
 
 var (
+	_ Part = Ground{}
 	_ Part = Standing{}
 	_ Part = Petitioners{}
 	_ Part = Child{}
@@ -37,6 +41,13 @@ func (s Standing) put(p *Petition) {
 	p.Standing = s
 	if b, ok := s.Kind.Basis(); ok && len(p.Petitioners) > b.Petitioners {
 		p.Petitioners = p.Petitioners[:b.Petitioners]
+	}
+}
+
+// put keeps the proof of the same ground and lets go of another's.
+func (g Ground) put(p *Petition) {
+	if g.Kind != p.Standing.Kind {
+		Standing{Kind: g.Kind}.put(p)
 	}
 }
 
@@ -61,14 +72,31 @@ func (x Petitioners) Check() []problem.Field {
 // counted from 0.
 func PetitionerPrefix(i int) string { return []string{"p1.", "p2."}[i] }
 
-func petitionerWord(b Basis, i int) string {
-	if b.Petitioners == 1 {
-		return "pemohon"
+// PetitionerTitle is how court papers call petitioner i of n, counted from 0.
+func PetitionerTitle(i, n int) string {
+	if n < 2 {
+		return "Pemohon"
 	}
 	return []string{"Pemohon I", "Pemohon II"}[i]
 }
 
+func petitionerWord(b Basis, i int) string {
+	if b.Petitioners == 1 {
+		return "pemohon"
+	}
+	return PetitionerTitle(i, b.Petitioners)
+}
+
 func (x Petitioners) put(p *Petition) { p.Petitioners = x.People }
+
+// Faults lists what a draft may not hold.
+func (x Petitioners) Faults(today calendar.Date) []problem.Field {
+	var out []problem.Field
+	for i, y := range x.People {
+		out = append(out, y.faults(PetitionerPrefix(i), today)...)
+	}
+	return out
+}
 
 // Check lists what is missing about the child.
 func (c Child) Check() []problem.Field {
@@ -82,6 +110,15 @@ func (c Child) Check() []problem.Field {
 	return out
 }
 
+// Faults lists what a draft may not hold.
+func (c Child) Faults(today calendar.Date) []problem.Field {
+	out := c.faults("child.", today)
+	out = append(out, oneOf("child.marital", c.Marital, Never, Registered19, Unregistered)...)
+	out = append(out, oneOf("child.still_at", c.StillAt, "ya", "tidak")...)
+	out = append(out, atMost("child.school", c.School, longestLine)...)
+	return append(out, atMost("child.lives_with", c.LivesWith, longestLine)...)
+}
+
 func (c Child) put(p *Petition) { p.Child = c }
 
 // Check lists what is missing about the prospective spouse.
@@ -91,6 +128,13 @@ func (s Spouse) Check() []problem.Field {
 		out = append(out, problem.Field{Name: "spouse.marital", Words: "Status perkawinan calon belum dipilih."})
 	}
 	return out
+}
+
+// Faults lists what a draft may not hold.
+func (s Spouse) Faults(today calendar.Date) []problem.Field {
+	out := s.faults("spouse.", today)
+	out = append(out, oneOf("spouse.marital", s.Marital, Never, Registered19, Unregistered, MarriedNow)...)
+	return append(out, oneOf("spouse.also_asks", s.AlsoAsks, "tersendiri", "bersama")...)
 }
 
 func (s Spouse) put(p *Petition) { p.Spouse = s }
@@ -109,6 +153,12 @@ func (x SpouseParents) Check() []problem.Field {
 	return out
 }
 
+// Faults lists what a draft may not hold.
+func (x SpouseParents) Faults(today calendar.Date) []problem.Field {
+	out := append(x.Father.faults("sf.", today), x.Mother.faults("sm.", today)...)
+	return append(out, atMost("sp.note", x.Note, longestText)...)
+}
+
 func (x SpouseParents) put(p *Petition) { p.SpouseParents = x }
 
 // Check lists what is missing from the domicile.
@@ -119,9 +169,19 @@ func (d Domicile) Check() []problem.Field {
 	return nil
 }
 
-func (d Domicile) put(p *Petition) { p.Domicile = d }
+// Faults lists what a draft may not hold.
+func (d Domicile) Faults(calendar.Date) []problem.Field {
+	var out []problem.Field
+	if _, ok := region.Lookup(d.Village); d.Village != "" && !ok {
+		out = append(out, problem.Field{Name: "village", Words: "Desa atau kelurahan ini tidak ada dalam daftar. Pilih dari daftar."})
+	}
+	if _, ok := region.Lookup(d.District); d.District != "" && !ok {
+		out = append(out, problem.Field{Name: "district", Words: "Kecamatan ini tidak ada dalam daftar. Pilih dari daftar."})
+	}
+	return append(out, atMost("street", d.Street, longestLine)...)
+}
 
-const longestReason = 4000
+func (d Domicile) put(p *Petition) { p.Domicile = d }
 
 // Check lists what is missing from the reason.
 func (r Reason) Check() []problem.Field {
@@ -132,8 +192,22 @@ func (r Reason) Check() []problem.Field {
 	if strings.TrimSpace(r.Words) == "" {
 		out = append(out, problem.Field{Name: "words", Words: "Alasan mendesak belum diisi. Tuliskan dengan kata-kata pemohon."})
 	}
-	if utf8.RuneCountInString(r.Words) > longestReason {
-		out = append(out, problem.Field{Name: "words", Words: "Alasan terlalu panjang; paling banyak 4.000 huruf."})
+	return out
+}
+
+// Faults lists what a draft may not hold.
+func (r Reason) Faults(today calendar.Date) []problem.Field {
+	var out []problem.Field
+	for _, k := range r.Categories {
+		if ReasonLabel(k) == k {
+			out = append(out, problem.Field{Name: "categories", Words: "Pilih alasan dari daftar."})
+		}
+	}
+	out = append(out, atMost("words", r.Words, longestText)...)
+	out = append(out, atMost("kua", r.KUA, longestLine)...)
+	out = append(out, atMost("refusal", r.Refusal, longestLine)...)
+	if r.RefusedOn.After(today) {
+		out = append(out, problem.Field{Name: "refused_on", Words: "Tanggal penolakan belum tiba. Periksa kembali tahunnya."})
 	}
 	return out
 }

@@ -1,7 +1,9 @@
 package petition
 
 import (
+	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -77,19 +79,48 @@ func (x Person) check(prefix string, d demand) []problem.Field {
 	need(d.born && x.Born.IsZero(), "born", "Tanggal lahir")
 	need(d.religion && x.Religion == "", "religion", "Agama")
 	need(d.address && x.Address == "", "address", "Alamat")
-	return append(out, tooLong(prefix, x)...)
+	return out
 }
 
-const longestName = 120
-
-func tooLong(prefix string, x Person) []problem.Field {
+// faults lists what not even a draft may hold about a person.
+func (x Person) faults(prefix string, today calendar.Date) []problem.Field {
 	var out []problem.Field
-	for _, f := range []struct{ field, value string }{{"name", x.Name}, {"father", x.Father}, {"address", x.Address}} {
-		if utf8.RuneCountInString(f.value) > 2*longestName {
-			out = append(out, problem.Field{Name: prefix + f.field, Words: "Isian terlalu panjang; paling banyak 240 huruf."})
-		}
+	for _, f := range []struct{ field, value string }{
+		{"name", x.Name}, {"father", x.Father}, {"relation", x.Relation}, {"birth_place", x.BirthPlace}, {"religion", x.Religion},
+		{"education", x.Education}, {"occupation", x.Occupation}, {"address", x.Address}, {"phone", x.Phone},
+	} {
+		out = append(out, atMost(prefix+f.field, f.value, longestLine)...)
+	}
+	out = append(out, oneOf(prefix+"sex", x.Sex, identity.Male, identity.Female)...)
+	switch {
+	case x.Born.After(today):
+		out = append(out, problem.Field{Name: prefix + "born", Words: "Tanggal lahir belum tiba. Periksa kembali tahunnya."})
+	case calendar.AgeOn(x.Born, today).Years > oldest:
+		out = append(out, problem.Field{Name: prefix + "born", Words: "Menurut tanggal lahir ini usianya lebih dari 120 tahun. Periksa kembali tahunnya."})
 	}
 	return out
+}
+
+const (
+	longestLine = 240
+	longestText = 4000
+	oldest      = 120
+)
+
+// atMost refuses a text longer than n letters.
+func atMost(name, text string, n int) []problem.Field {
+	if utf8.RuneCountInString(text) <= n {
+		return nil
+	}
+	return []problem.Field{{Name: name, Words: fmt.Sprintf("Isian terlalu panjang; paling banyak %d huruf.", n)}}
+}
+
+// oneOf refuses an answer that is not on the list; none is fine.
+func oneOf[T ~string](name string, got T, known ...T) []problem.Field {
+	if got == "" || slices.Contains(known, got) {
+		return nil
+	}
+	return []problem.Field{{Name: name, Words: "Pilih salah satu jawaban yang tersedia."}}
 }
 
 // Child is the child for whom dispensation is asked.

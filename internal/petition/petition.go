@@ -141,9 +141,10 @@ func under19(born, on calendar.Date) bool {
 // Return is one time that the petition was given back to be completed
 // (PERMA 5/2019 Pasal 9).
 type Return struct {
-	On      calendar.Date
-	By      string
-	Defects []Defect
+	On       calendar.Date
+	By       string
+	Defects  []Defect
+	Received calendar.Date // when the petition that is returned was handed over
 }
 
 // Defect is one thing that was missing or wrong.

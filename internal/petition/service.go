@@ -27,9 +27,13 @@ type Store interface {
 	SaveDocument(ctx context.Context, d *Document) error
 	SaveFile(ctx context.Context, f *file.File) error
 	File(ctx context.Context, h file.Hash) (*file.File, error)
+	// PetitionByNumber returns the petition of a court with a case number, or
+	// NotFound.
+	PetitionByNumber(ctx context.Context, court identity.CourtID, n Number) (*Petition, error)
 	SaveLink(ctx context.Context, l *Link) error
 	Links(ctx context.Context, id ID) ([]Link, error)
 	History(ctx context.Context, petition string) ([]audit.Entry, error)
+	Account(ctx context.Context, id identity.AccountID) (*identity.Account, error)
 }
 
 // Filter narrows a list of petitions. Limit is at most 200.
@@ -85,19 +89,21 @@ func (s *Service) Open(ctx context.Context, by identity.Actor, ticket ID) (*Peti
 	if !ticketForm.MatchString(string(ticket)) {
 		return nil, problem.New(problem.Invalid, "Permohonan baru belum dibuka. Muat ulang Meja Kerja, lalu coba lagi.")
 	}
-	var out *Petition
+	now := s.Now()
+	out := &Petition{ID: ticket, CourtID: by.Court, Status: Draft, CreatedAt: now, CreatedBy: by.ID, UpdatedAt: now}
 	err := s.Store.InTx(ctx, func(ctx context.Context) error {
+		if err := access.Check(by, access.OpenPetition, out.Scope()); err != nil {
+			return err
+		}
 		old, err := s.Store.Petition(ctx, ticket)
-		if err == nil && old.CreatedBy == by.ID {
+		if err == nil && old.CreatedBy == by.ID && old.CourtID == by.Court {
 			out = old
 			return nil
 		}
-		if err == nil || !problem.Is(err, problem.NotFound) {
-			return problem.Missing().Because(err)
+		if err == nil {
+			return problem.Missing()
 		}
-		now := s.Now()
-		out = &Petition{ID: ticket, CourtID: by.Court, Status: Draft, CreatedAt: now, CreatedBy: by.ID, UpdatedAt: now}
-		if err := access.Check(by, access.OpenPetition, out.Scope()); err != nil {
+		if !problem.Is(err, problem.NotFound) {
 			return err
 		}
 		if err := s.Store.SavePetition(ctx, out); err != nil {
@@ -110,17 +116,19 @@ func (s *Service) Open(ctx context.Context, by identity.Actor, ticket ID) (*Peti
 
 // Amend replaces one part of a petition that is still with the clerk. With
 // strict it returns Invalid when something is missing from the part; without,
-// it keeps whatever is there. It returns Conflict when the petition changed
-// since version.
+// it keeps an unfinished one, unless a draft may not hold it. It returns
+// Conflict when the petition changed since version.
 func (s *Service) Amend(ctx context.Context, by identity.Actor, at Revision, part Part, strict bool) (*Petition, error) {
-	if strict {
-		if faults := part.Check(); len(faults) > 0 {
-			return nil, &problem.Problem{Kind: problem.Invalid, Words: "Ada isian yang perlu dilengkapi.", Fields: faults}
-		}
-	}
 	return s.change(ctx, by, access.AmendPetition, at, func(_ context.Context, p *Petition) error {
 		if !p.Status.Open() {
 			return problem.New(problem.Conflict, "Permohonan ini sudah diserahkan; isinya tidak dapat diubah lagi.")
+		}
+		faults := part.Faults(s.today())
+		if strict {
+			faults = append(faults, part.Check()...)
+		}
+		if len(faults) > 0 {
+			return &problem.Problem{Kind: problem.Invalid, Words: "Ada isian yang perlu diperbaiki.", Fields: faults}
 		}
 		part.put(p)
 		return nil

@@ -59,13 +59,44 @@ type Standing struct {
 	Why         string // what prevents the principal, or the basis of guardianship
 }
 
-// Check lists what is missing from the standing.
-func (s Standing) Check() []problem.Field {
-	b, ok := s.Kind.Basis()
-	if !ok {
+// Ground is the choice of who files, before its proof is named.
+type Ground struct{ Kind StandingKind }
+
+// Check lists what is missing from the choice.
+func (g Ground) Check() []problem.Field {
+	if _, ok := g.Kind.Basis(); !ok {
 		return []problem.Field{{Name: "standing", Words: "Pilih siapa yang mengajukan permohonan ini."}}
 	}
-	var out []problem.Field
+	return nil
+}
+
+// Faults lists what a draft may not hold.
+func (g Ground) Faults(calendar.Date) []problem.Field {
+	if g.Kind == "" {
+		return nil
+	}
+	return g.Check()
+}
+
+// Faults lists what a draft may not hold.
+func (s Standing) Faults(today calendar.Date) []problem.Field {
+	out := Ground{s.Kind}.Faults(today)
+	for _, f := range []struct{ name, text string }{{"proof_number", s.ProofNumber}, {"proof_issuer", s.ProofIssuer}, {"principal", s.Principal}, {"proxy_kind", s.ProxyKind}} {
+		out = append(out, atMost(f.name, f.text, longestLine)...)
+	}
+	if s.ProofDate.After(today) {
+		out = append(out, problem.Field{Name: "proof_date", Words: "Tanggal bukti belum tiba. Periksa kembali tahunnya."})
+	}
+	return append(out, atMost("why", s.Why, longestText)...)
+}
+
+// Check lists what is missing from the standing.
+func (s Standing) Check() []problem.Field {
+	out := Ground{s.Kind}.Check()
+	if len(out) > 0 {
+		return out
+	}
+	b, _ := s.Kind.Basis()
 	need := func(missing bool, name, words string) {
 		if missing {
 			out = append(out, problem.Field{Name: name, Words: words})

@@ -11,6 +11,7 @@ import (
 
 	"timbang/internal/access"
 	"timbang/internal/file"
+	"timbang/internal/identity"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
 	"timbang/internal/region"
@@ -19,6 +20,11 @@ import (
 // Petition implements petition.Store.
 func (db *DB) Petition(ctx context.Context, id petition.ID) (*petition.Petition, error) {
 	return first[petition.Petition](db.conn(ctx).Where("id = ?", id))
+}
+
+// PetitionByNumber implements petition.Store.
+func (db *DB) PetitionByNumber(ctx context.Context, court identity.CourtID, n petition.Number) (*petition.Petition, error) {
+	return first[petition.Petition](db.conn(ctx).Where("court_id = ? and number = ?", court, n))
 }
 
 // SavePetition implements petition.Store.
@@ -117,7 +123,7 @@ func (db *DB) SaveLink(ctx context.Context, l *petition.Link) error {
 // Links implements petition.Store.
 func (db *DB) Links(ctx context.Context, id petition.ID) ([]petition.Link, error) {
 	var out []petition.Link
-	err := db.conn(ctx).Raw(`select l.*, p.number as other_number from petition_link l
+	err := db.conn(ctx).Raw(`select l.*, coalesce(p.number, '') as other_number, coalesce(p.judge_id, '') as other_judge from petition_link l
 		join petition p on p.id = l.other_id where l.petition_id = ? order by l.linked_at`, id).Scan(&out).Error
 	if err != nil {
 		return nil, fmt.Errorf("list links: %w", err)

@@ -57,6 +57,7 @@ type Form struct {
 	Multipart                  bool
 	Autosave                   string
 	Cancel                     *Link
+	Says                       string // what Submit will do, in one sentence
 }
 
 // looks says how the kinds that are one input differ from plain text.
@@ -113,6 +114,21 @@ func (f Field) Echoes() bool { return f.Kind != "password" && f.Kind != "file" }
 
 // Verbatim reports whether the browser must not correct what is typed.
 func (f Field) Verbatim() bool { return f.Mode() != "" || f.Kind == "password" }
+
+// Shown returns the value as a person reads it: the words of the options and
+// not their codes.
+func (f Field) Shown() string {
+	var words []string
+	for _, o := range f.Options {
+		if f.Chosen(o) {
+			words = append(words, o.Text)
+		}
+	}
+	if len(f.Options) > 0 {
+		return strings.Join(words, ", ")
+	}
+	return f.Value
+}
 
 // Completes returns the autocomplete attribute. Papers of one person are never
 // offered for the next one, so it is off unless a field asks for it.

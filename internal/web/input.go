@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -21,6 +22,7 @@ import (
 type input struct {
 	c      echo.Context
 	faults []problem.Field
+	saved  int // the version that a part of the form was saved as, or 0
 }
 
 func read(c echo.Context) *input { return &input{c: c} }
@@ -99,8 +101,12 @@ func (in *input) count(name string, most int) int {
 	return n
 }
 
-// version gives the version of the record that the form was made from.
+// version gives the version of the record that the form was made from, or
+// that a part of it was saved as.
 func (in *input) version() int {
+	if in.saved > 0 {
+		return in.saved
+	}
 	n, err := strconv.Atoi(in.c.FormValue("version"))
 	if err != nil {
 		return 0
@@ -108,10 +114,21 @@ func (in *input) version() int {
 	return n
 }
 
-// upload gives the uploaded file, or nil when none was chosen.
+// upload gives the uploaded file, or nil when none was chosen or it cannot be
+// kept; that is then one of the faults.
 func (in *input) upload(name string, now time.Time) (*file.File, error) {
+	f, err := in.inspect(name, now)
+	if problem.Is(err, problem.Invalid) {
+		in.faults = append(in.faults, problem.Of(err).Fields...)
+		return nil, nil
+	}
+	return f, err
+}
+
+// inspect reads the uploaded file and looks at its content.
+func (in *input) inspect(name string, now time.Time) (*file.File, error) {
 	h, err := in.c.FormFile(name)
-	if errors.Is(err, http.ErrMissingFile) || h != nil && h.Size == 0 && h.Filename == "" {
+	if errors.Is(err, http.ErrMissingFile) || errors.Is(err, http.ErrNotMultipart) || h != nil && h.Size == 0 && h.Filename == "" {
 		return nil, nil
 	}
 	if err != nil {
@@ -133,9 +150,9 @@ func (in *input) upload(name string, now time.Time) (*file.File, error) {
 
 // problem joins what could not be read with what is missing, or gives nil.
 func (in *input) problem(words string, missing []problem.Field) error {
-	all := in.faults
+	all := slices.Clone(in.faults)
 	for _, m := range missing {
-		if !names(in.faults, m.Name) {
+		if !names(all, m.Name) {
 			all = append(all, m)
 		}
 	}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"timbang/internal/access"
+	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/petition"
 )
@@ -19,13 +20,13 @@ var movesOn = []move{
 	{states(petition.Submitted), access.ReturnPetition, Step{Text: "Periksa kelengkapan", Href: "/check", Main: true}},
 	{states(petition.Registered), access.AssignJudge, Step{Text: "Tetapkan hakim", Href: "/assign", Main: true}},
 	{states(petition.Assigned), access.ScheduleHearing, Step{Text: "Jadwalkan sidang", Href: "/hearings/new", Main: true}},
-	{states(petition.Scheduled), access.BeginHearing, Step{Text: "Buka sidang", Href: "/hearings/begin", Post: true, Says: "Sidang dicatat sebagai dibuka."}},
+	{states(petition.Scheduled), access.BeginHearing, Step{Text: "Buka sidang", Href: "/hearings/begin", Post: true, Main: true, Says: "Sidang dicatat sebagai dibuka hari ini; catatan ini tidak dapat ditarik."}},
 	{states(petition.InHearing), access.ScheduleHearing, Step{Text: "Jadwalkan sidang lanjutan", Href: "/hearings/new"}},
 	{states(petition.Scheduled), access.ScheduleHearing, Step{Text: "Jadwalkan sidang lain", Href: "/hearings/new"}},
 	{states(petition.Registered, petition.Assigned, petition.Scheduled, petition.InHearing), access.RequestAssessment, Step{Text: "Minta asesmen", Href: "/referrals/new"}},
 	{states(petition.InHearing, petition.Scheduled, petition.Assigned, petition.Registered), access.DecidePetition, Step{Text: "Catat penetapan", Href: "/decision"}},
-	{states(petition.Decided), access.FollowPetition, Step{Text: "Mulai tindak lanjut", Href: "/follow-up", Post: true, Main: true, Says: "Permohonan masuk daftar tindak lanjut setelah penetapan."}},
-	{states(petition.Decided, petition.FollowUp), access.ArchivePetition, Step{Text: "Arsipkan", Href: "/archive", Post: true, Says: "Berkas ditutup; isinya tetap dapat dibaca."}},
+	{states(petition.Decided), access.FollowPetition, Step{Text: "Mulai tindak lanjut", Href: "/follow-up", Post: true, Main: true, Says: "Permohonan masuk daftar tindak lanjut setelah penetapan, sampai diarsipkan."}},
+	{states(petition.Decided, petition.FollowUp), access.ArchivePetition, Step{Text: "Arsipkan", Href: "/archive", Post: true, Says: "Berkas ditutup dan tidak dapat dibuka lagi; isinya tetap dapat dibaca."}},
 }
 
 func states(all ...petition.Status) []petition.Status { return all }
@@ -43,4 +44,37 @@ func nextSteps(o identity.Office, p *petition.Petition) []Step {
 		}
 	}
 	return out
+}
+
+// nextWords say in one sentence what happens next, and who does it when it is
+// not the reader.
+func nextWords(o identity.Office, p *petition.Petition, all []hearing.Hearing) string {
+	yours := func(a access.Action, mine, theirs string) string {
+		if access.May(o, a) {
+			return mine
+		}
+		return theirs
+	}
+	switch p.Status {
+	case petition.Draft, petition.Returned:
+		return "Masih dilengkapi petugas."
+	case petition.Submitted:
+		return yours(access.ReturnPetition, "Periksa kelengkapannya.", "Menunggu pemeriksaan kelengkapan oleh petugas.")
+	case petition.Registered:
+		return yours(access.AssignJudge, "Tetapkan hakim.", "Menunggu panitera menetapkan hakim.")
+	case petition.Assigned:
+		return yours(access.ScheduleHearing, "Jadwalkan sidang.", "Menunggu petugas menjadwalkan sidang.")
+	case petition.Scheduled, petition.InHearing:
+		if h := hearing.Next(all); h != nil {
+			return "Sidang berikutnya " + h.Line() + "."
+		}
+		return "Sidang sudah dibuka; catat penetapan atau jadwalkan sidang lanjutan."
+	case petition.Decided:
+		return yours(access.FollowPetition, "Mulai tindak lanjut, atau arsipkan.", "Perkara sudah diputus.")
+	case petition.FollowUp:
+		return "Dalam tindak lanjut setelah penetapan."
+	case petition.Archived:
+		return "Berkas sudah diarsipkan."
+	}
+	return ""
 }

@@ -50,3 +50,82 @@ func typed(in *input) url.Values {
 	}
 	return in.c.Request().Form
 }
+
+// refusal is a form that came back: what was typed and why it was refused.
+type refusal struct {
+	typed   url.Values
+	what    *problem.Problem
+	version int  // that the form was made from
+	stale   bool // somebody else saved since
+}
+
+// refused describes a form that came back.
+func refused(in *input, err error) *refusal {
+	r := &refusal{typed: typed(in), what: problem.Of(err), version: in.version()}
+	if r.what.Kind == problem.Conflict && r.what.Words == problem.Stale().Words {
+		r.stale = true
+		stale(r.what)
+	}
+	return r
+}
+
+// at returns the version for the form to carry: what was typed against an old
+// state is only saved over a newer one after the clerk was told of it.
+func (r *refusal) at(current int) int {
+	if r == nil || r.stale {
+		return current
+	}
+	return r.version
+}
+
+// over puts the refusal on a form made from the stored record. Where somebody
+// else saved since, each field that differs says what is stored now.
+func (r *refusal) over(sets []Fieldset) []Fieldset {
+	if r == nil {
+		return sets
+	}
+	inOrder(sets, r.what)
+	stored := map[string]string{}
+	eachField(sets, func(f *Field) { stored[f.Name] = f.Shown() })
+	sets = overlay(sets, r.typed, r.what)
+	if r.stale {
+		eachField(sets, func(f *Field) {
+			if now := stored[f.Name]; f.Kind != "hidden" && f.Echoes() && now != f.Shown() {
+				f.Warning = "yang tersimpan sekarang: " + stopped(orNothing(now))
+			}
+		})
+	}
+	return sets
+}
+
+func eachField(sets []Fieldset, do func(*Field)) {
+	for i := range sets {
+		for j := range sets[i].Fields {
+			do(&sets[i].Fields[j])
+		}
+	}
+}
+
+func orNothing(s string) string {
+	if s == "" {
+		return "kosong"
+	}
+	return s
+}
+
+// unanswered lists the fields that a form marks as asked for and that are
+// empty, so that a label never promises what nobody checks.
+func unanswered(sets []Fieldset, in *input) []problem.Field {
+	var out []problem.Field
+	eachField(sets, func(f *Field) {
+		if !f.Required || f.Kind == "hidden" || f.Kind == "file" || in.yes(f.Name) {
+			return
+		}
+		words := " belum diisi."
+		if len(f.Options) > 0 {
+			words = " belum dipilih."
+		}
+		out = append(out, problem.Field{Name: f.Name, Words: f.Label + words})
+	})
+	return out
+}

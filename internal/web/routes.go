@@ -45,6 +45,8 @@ var routes = []route{
 	{"POST", "/petitions/:id/register", access.RegisterPetition, (*Server).saveRegistration},
 	{"GET", "/petitions/:id/assign", access.AssignJudge, (*Server).editAssignment},
 	{"POST", "/petitions/:id/assign", access.AssignJudge, (*Server).saveAssignment},
+	{"GET", "/petitions/:id/link", access.LinkPetitions, (*Server).newLink},
+	{"POST", "/petitions/:id/link", access.LinkPetitions, (*Server).linkPetitions},
 	{"GET", "/petitions/:id/hearings/new", access.ScheduleHearing, (*Server).newHearing},
 	{"POST", "/petitions/:id/hearings", access.ScheduleHearing, (*Server).scheduleHearing},
 	{"POST", "/petitions/:id/hearings/begin", access.BeginHearing, (*Server).beginHearing},
@@ -81,7 +83,7 @@ var Pages = []Page{
 	&ProblemShow{}, &SignIn{}, &AccountEdit{}, &HelpShow{}, &VerificationShow{},
 	&CourtHome{}, &AgencyHome{}, &InstallationHome{},
 	&PetitionShow{}, &PetitionDraft{}, &PetitionStep{}, &PetitionReview{}, &PetitionCheck{}, &PetitionHistory{}, &PetitionNumbers{}, &DocumentEdit{},
-	&RegistrationEdit{}, &AssignmentEdit{}, &HearingNew{}, &DecisionEdit{},
+	&RegistrationEdit{}, &AssignmentEdit{}, &LinkNew{}, &HearingNew{}, &DecisionEdit{},
 	&ReferralNew{}, &ReferralShow{}, &AssessmentShow{}, &AssessmentSection{},
 	&AgreementIndex{}, &AgreementNew{},
 }
