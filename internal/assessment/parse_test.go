@@ -224,6 +224,10 @@ func FuzzParse(f *testing.F) {
 			}
 			return
 		}
+		again, err := Parse("contoh.v1.yaml", b)
+		if err != nil || described(in) != described(again) {
+			t.Errorf("read again it is another form: %v", err)
+		}
 		a := complete(in)
 		if got := in.Check(a); len(got) > 0 {
 			t.Errorf("got %v, want a form that can be completed", got)
@@ -234,6 +238,13 @@ func FuzzParse(f *testing.F) {
 		in.Flags(a)
 		in.Check(Answers{"": {"x", "y"}})
 	})
+}
+
+// described is what readers are told of a form.
+func described(in *Instrument) string {
+	var b strings.Builder
+	instrumentPage(&b, in)
+	return b.String()
 }
 
 func shipped(t testing.TB) []string {

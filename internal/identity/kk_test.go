@@ -65,3 +65,23 @@ func TestWhatIsOddInAKKNumberIsSaid(t *testing.T) {
 		}
 	}
 }
+
+func FuzzParseKK(f *testing.F) {
+	for _, s := range []string{"5202010107159991", "52.02.01 010715-9991", woman, "５２０２０１０１０７１５９９９１", "", "520201\u200b0107159991"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		k, err := identity.ParseKK(s)
+		if err != nil {
+			if k != "" || !strings.HasSuffix(err.Error(), ".") {
+				t.Errorf("ParseKK(%q) = %q, %v", s, k.Digits(), err)
+			}
+			return
+		}
+		again, err := identity.ParseKK(k.Digits())
+		if err != nil || again != k || len(k) != 16 || k.String() != k.Digits()[:6]+"******"+k.Digits()[12:] {
+			t.Errorf("%q is read again as %q, %v, shown %s", s, again.Digits(), err, k)
+		}
+		k.Warnings(today)
+	})
+}

@@ -514,3 +514,19 @@ func step(p, q *petition.Petition, n int, err error) string {
 	}
 	return ""
 }
+
+func TestOnlyAnActiveJudgeOfTheCourtIsAssigned(t *testing.T) {
+	t.Parallel()
+	d := desk.Open(t)
+	p := d.Registered(t, 1)
+	d.Exec(t, "update account set active = false where id = 'judge2'")
+	for _, id := range []identity.AccountID{"", "nobody", desk.Clerk.ID, desk.Registrar.ID, desk.OtherJudge.ID, desk.SecondJudge.ID, desk.Assessor.ID} {
+		_, err := d.Petitions.Assign(t.Context(), desk.Registrar, desk.At(p), id, "Baiq Kuta")
+		if !problem.Is(err, problem.Invalid) || problem.Of(err).At("judge") == "" {
+			t.Errorf("%q: got %v, want invalid", id, err)
+		}
+	}
+	if _, err := d.Petitions.Assign(t.Context(), desk.Registrar, desk.At(p), desk.Judge.ID, ""); problem.Of(err).At("deputy") == "" {
+		t.Errorf("without a deputy: got %v", err)
+	}
+}

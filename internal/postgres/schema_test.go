@@ -7,6 +7,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -91,6 +93,21 @@ func TestAnEmptyDatabaseIsMigratedOnceAndThenCurrent(t *testing.T) {
 	}
 	if got, want := dump(t, fresh), dump(t, d.OwnerDSN); !bytes.Equal(got, want) {
 		t.Error("the migrated database differs from the clone")
+	}
+}
+
+func TestMigrationsAreNumberedWithoutAHole(t *testing.T) {
+	t.Parallel()
+	files, err := fs.Glob(migrations.FS, "*.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(files)
+	for i, f := range files {
+		number, name, _ := strings.Cut(f, "_")
+		if n, err := strconv.Atoi(number); err != nil || n != i+1 || len(number) != 4 || name == "" {
+			t.Errorf("%s: want number %04d and a name", f, i+1)
+		}
 	}
 }
 
