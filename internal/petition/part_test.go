@@ -10,8 +10,6 @@ import (
 	"timbang/internal/problem"
 )
 
-var onMonday = calendar.MustDate("23-11-2026")
-
 func TestNotEvenADraftHoldsWhatCannotBe(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("a", 241)
@@ -20,21 +18,21 @@ func TestNotEvenADraftHoldsWhatCannotBe(t *testing.T) {
 		want string
 	}{
 		"an unknown standing":           {petition.Ground{Kind: "tetangga"}, "standing"},
-		"a proof of tomorrow":           {petition.Standing{Kind: petition.Guardian, ProofDate: onMonday.AddDays(1)}, "proof_date"},
-		"a petitioner not yet born":     {petition.Petitioners{People: []petition.Person{{}, {Born: onMonday.AddDays(1)}}}, "p2.born"},
+		"a proof of tomorrow":           {petition.Standing{Kind: petition.Guardian, ProofDate: today().AddDays(1)}, "proof_date"},
+		"a petitioner not yet born":     {petition.Petitioners{People: []petition.Person{{}, {Born: today().AddDays(1)}}}, "p2.born"},
 		"a person of 121 years":         {petition.Petitioners{People: []petition.Person{{Born: calendar.MustDate("01-01-1905")}}}, "p1.born"},
 		"a very long name":              {petition.Child{Person: petition.Person{Name: long}}, "child.name"},
 		"a sex that registers lack":     {petition.Child{Person: petition.Person{Sex: "X"}}, "child.sex"},
 		"a child who is married now":    {petition.Child{Marital: petition.MarriedNow}, "child.marital"},
 		"an answer that was not asked":  {petition.Spouse{AlsoAsks: "mungkin"}, "spouse.also_asks"},
-		"a mother not yet born":         {petition.SpouseParents{Mother: petition.Person{Born: onMonday.AddDays(9)}}, "sm.born"},
+		"a mother not yet born":         {petition.SpouseParents{Mother: petition.Person{Born: today().AddDays(9)}}, "sm.born"},
 		"a village that is not there":   {petition.Domicile{Village: "52.02.99.1001"}, "village"},
 		"a district that is not there":  {petition.Domicile{District: "52.99.01"}, "district"},
 		"a reason of no known category": {petition.Reason{Categories: []string{"cinta"}}, "categories"},
 		"a reason of a whole book":      {petition.Reason{Words: strings.Repeat("a", 4001)}, "words"},
-		"a refusal of tomorrow":         {petition.Reason{RefusedOn: onMonday.AddDays(1)}, "refused_on"},
+		"a refusal of tomorrow":         {petition.Reason{RefusedOn: today().AddDays(1)}, "refused_on"},
 	} {
-		faults := c.part.Faults(onMonday)
+		faults := c.part.Faults(today())
 		if len(faults) != 1 || faults[0].Name != c.want {
 			t.Errorf("%s: Faults = %+v, want one at %s", name, faults, c.want)
 		}
@@ -46,7 +44,7 @@ func TestADraftMayBeEmpty(t *testing.T) {
 	for _, part := range []petition.Part{
 		petition.Ground{}, petition.Standing{}, petition.Petitioners{}, petition.Domicile{}, petition.Child{}, petition.Spouse{}, petition.SpouseParents{}, petition.Reason{},
 	} {
-		if faults := part.Faults(onMonday); len(faults) > 0 {
+		if faults := part.Faults(today()); len(faults) > 0 {
 			t.Errorf("%T: Faults = %+v, want none", part, faults)
 		}
 	}
@@ -70,7 +68,7 @@ func TestADoubtfulNumberIsACautionAtItsField(t *testing.T) {
 	p := &petition.Petition{CourtID: "PA.Pra", Petitioners: []petition.Person{{NIK: nik}}}
 	p.Child.Person = petition.Person{NIK: nik, Sex: identity.Male, Born: calendar.MustDate("02-07-2008")}
 	var at []string
-	for _, w := range p.Cautions(onMonday) {
+	for _, w := range p.Cautions(today()) {
 		at = append(at, w.Step+" "+w.Field)
 	}
 	if got, want := strings.Join(at, ", "), "child child.nik, child child.nik, child child.nik"; got != want {
