@@ -69,7 +69,7 @@ func run(ctx context.Context, args []string, w world) int {
 	var asked *kong.Context
 	helped := false
 	parser, err := kong.New(&cli{}, kong.Name("timbang"), kong.Writers(w.out, w.err),
-		kong.Exit(func(int) { helped = true }), kong.Help(help), kong.HelpFormatter(kong.DefaultHelpValueFormatter))
+		kong.Exit(func(int) { helped = true }), kong.Help(help))
 	if err == nil {
 		asked, err = parser.Parse(args)
 	}

@@ -146,7 +146,7 @@ func (a *App) rooms() (err error) {
 	a.Referrals = &referral.Service{Store: db, Now: now}
 	a.Assessments = &assessment.Service{Store: db, Catalogue: a.Catalogue, Now: now}
 	a.Agreements = &mou.Service{Store: db, Now: now}
-	a.Briefs = &brief.Service{Store: db, Catalogue: a.Catalogue, Print: pdf.Brief, Origin: a.Origin(), Now: now}
+	a.Briefs = &brief.Service{Store: db, Catalogue: a.Catalogue, Print: pdf.Brief, Prove: pdf.Prove, Origin: a.Origin(), Now: now}
 	return nil
 }
 

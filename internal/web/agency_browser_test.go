@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"strings"
 	"testing"
 
@@ -18,6 +19,14 @@ func (h *agencyHouse) listen() string {
 	web := httptest.NewServer(h.site)
 	h.t.Cleanup(web.Close)
 	return web.URL
+}
+
+// picture keeps what a page looks like for people who ask for pictures: some
+// pages are longer than a browser draws quickly.
+func picture(p *browser.Page, name string) {
+	if os.Getenv("TIMBANG_SHOTS") != "" {
+		p.Shot(name)
+	}
 }
 
 // stored returns an answer as the database has it.
@@ -40,7 +49,7 @@ func TestAnAssessorTypesOnAPhoneThatLosesItsNetwork(t *testing.T) {
 	p.At("assessment/show")
 	p.Fits()
 	p.Axe()
-	p.Shot("assessment-draft")
+	picture(p, "assessment-draft")
 	p.Follow("Identitas, agama, budaya, dan adat")
 	p.At("assessment/section")
 	p.Fits()
@@ -57,7 +66,7 @@ func TestAnAssessorTypesOnAPhoneThatLosesItsNetwork(t *testing.T) {
 	p.Fill("Adat atau ajaran agama yang disebut keluarga dalam rencana ini", "Keluarga menyebut merarik.")
 	p.See("Belum tersimpan: tidak ada sinyal. Isian disimpan di telepon ini dan dikirim sendiri saat sinyal kembali.")
 	p.NotSee("Tersimpan 09.")
-	p.Shot("section-offline")
+	picture(p, "section-offline")
 	p.Press("Simpan dan lanjutkan")
 	p.See("Belum tersimpan: tidak ada sinyal.")
 	if got := h.stored(drafts.ID, "f10_custom"); got != "" {
@@ -84,7 +93,7 @@ func TestAnAssessorTypesOnAPhoneThatLosesItsNetwork(t *testing.T) {
 	p.Fill("Berapa malam anak berada di sana", "banyak")
 	p.See("Tersimpan 09.")
 	p.Fits()
-	p.Shot("section-table")
+	picture(p, "section-table")
 	p.Press("Simpan dan lanjutkan")
 	p.At("assessment/section")
 	p.See("Isian Anda tersimpan, tetapi bagian ini belum lengkap.")
@@ -92,7 +101,7 @@ func TestAnAssessorTypesOnAPhoneThatLosesItsNetwork(t *testing.T) {
 	if got := p.Value("Berapa malam anak berada di sana"); got != "banyak" {
 		t.Errorf("the refused answer became %q", got)
 	}
-	p.Shot("section-refused")
+	picture(p, "section-refused")
 }
 
 func TestWhatCouldNotBeSentIsThereWhenThePageIsOpenedAgain(t *testing.T) {
@@ -145,7 +154,7 @@ func TestTwoTabsDoNotOverwriteEachOtherUnseen(t *testing.T) {
 	p.At("assessment/section")
 	p.See("yang tersimpan sekarang: Isian tab kedua.")
 	p.Axe()
-	p.Shot("section-conflict")
+	picture(p, "section-conflict")
 	if got := p.Value(describes); got != "Isian tab pertama, diperbaiki." {
 		t.Fatalf("typed words became %q", got)
 	}
@@ -192,7 +201,7 @@ func TestTheAgencysPagesFitAndCanBeReadByAll(t *testing.T) {
 			p.At(name)
 			p.Fits()
 			p.Axe()
-			p.Shot(strings.ReplaceAll(name, "/", "-"))
+			picture(p, strings.ReplaceAll(name, "/", "-"))
 		}
 		p := browser.Open(t, at+"/", width, width < 600, h.as(desk.Supervisor)...)
 		look(p, "home/agency")

@@ -54,3 +54,29 @@ func TestBrowserThePagesOfTheCourtAreReadableByEverybody(t *testing.T) {
 		}
 	}
 }
+
+func TestBrowserAClerkConfirmsATakenHourOnAPhone(t *testing.T) {
+	t.Parallel()
+	browser.Keep(t)
+	h := openCourt(t, web.Settings{})
+	ids := h.fullDesk()
+	srv := httptest.NewServer(h.handler)
+	t.Cleanup(srv.Close)
+	p := browser.Open(t, srv.URL+"/", 390, false, h.signIn(t, "petugas.praya")...)
+	p.At("home/court")
+	p.Go(srv.URL + "/petitions/" + ids["ASSIGNED"] + "/hearings/new")
+	p.At("hearing/new")
+	p.Fill("Tanggal sidang", "30-11-2026")
+	p.Fill("Pukul", "9:15")
+	p.Fill("Ruang sidang", "Ruang Sidang 1")
+	p.Press("Jadwalkan sidang")
+	p.At("hearing/new")
+	p.See("Hakim perkara ini bersidang pukul 09.00 di Ruang Sidang 1")
+	p.Shot("hearing-doubts")
+	p.Fits()
+	p.Axe()
+	p.Choose("Saya sudah memeriksanya; jadwalkan pada waktu ini")
+	p.Press("Jadwalkan sidang")
+	p.At("petition/show")
+	p.See("Sidang dijadwalkan: Senin, 30 November 2026 pukul 09.15 WITA, Ruang Sidang 1.")
+}

@@ -47,8 +47,8 @@ var done = map[string]string{
 	"hearing.schedule": "Menjadwalkan sidang", "hearing.begin": "Membuka sidang", "hearing.read": "Membaca jadwal sidang",
 	"referral.request": "Meminta asesmen", "referral.read": "Membaca permintaan asesmen", "referral.accept": "Menerima permintaan asesmen",
 	"referral.answer": "Menjawab permintaan asesmen", "referral.decline": "Tidak menerima permintaan asesmen", "referral.allocate": "Membagi permintaan kepada asesor",
-	"assessment.begin": "Mulai mengisi asesmen", "assessment.take": "Melanjutkan asesmen asesor lain", "assessment.write": "Mengisi asesmen", "assessment.save": "Mengisi asesmen", "assessment.read": "Membaca asesmen",
-	"assessment.submit": "Menyerahkan asesmen", "assessment.return": "Mengembalikan asesmen", "assessment.sign": "Menandatangani asesmen",
+	"assessment.begin": "Mulai mengisi asesmen", "assessment.write": "Mengisi asesmen", "assessment.save": "Mengisi asesmen", "assessment.read": "Membaca asesmen",
+	"assessment.take": "Mengambil alih draf asesmen", "assessment.submit": "Menyerahkan asesmen", "assessment.return": "Mengembalikan asesmen", "assessment.sign": "Menandatangani asesmen",
 	"brief.issue": "Menerbitkan ringkasan", "brief.read": "Mengunduh ringkasan",
 }
 

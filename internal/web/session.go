@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"net/url"
 	"strings"
@@ -66,8 +67,33 @@ func (s *Server) guard(r route) echo.HandlerFunc {
 				return problem.New(problem.Forbidden, "Halaman ini bukan untuk jabatan %s.", who.Office.Label())
 			}
 		}
-		return r.handle(s, c)
+		return s.inTime(c, r)
 	}
+}
+
+// work is how long a request may take once all of it has arrived.
+const work = 30 * time.Second
+
+// inTime waits for the whole form first, however slow the line is that an
+// upload comes over, and bounds only the work on it.
+func (s *Server) inTime(c echo.Context, r route) error {
+	if c.Request().Method == http.MethodPost {
+		if _, err := c.FormParams(); err != nil {
+			return arrived(err)
+		}
+	}
+	ctx, cancel := context.WithTimeout(c.Request().Context(), work)
+	defer cancel()
+	c.SetRequest(c.Request().WithContext(ctx))
+	return r.handle(s, c)
+}
+
+// arrived says what is wrong with a form that did not come whole.
+func arrived(err error) error {
+	if he, ok := errors.AsType[*echo.HTTPError](err); ok {
+		return he
+	}
+	return problem.New(problem.Invalid, "Kiriman belum sampai utuh. Kembali ke halaman sebelumnya, lalu kirim lagi.").Because(err)
 }
 
 func actor(c echo.Context) identity.Actor {

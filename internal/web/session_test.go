@@ -76,19 +76,15 @@ func TestTooManyTriesAreRefusedInWords(t *testing.T) {
 func TestSignInLeadsNowhereElse(t *testing.T) {
 	t.Parallel()
 	h := openCourt(t, web.Settings{})
-	for to, want := range map[string]string{
-		"/agreements": "/agreements", "/?state=draft": "/?state=draft", "": "/", "agreements": "/",
-		"https://jahat.test/": "/", "//jahat.test/": "/", `/\jahat.test`: "/", "/\t/jahat.test": "/", "/\n/jahat.test": "/",
-		"javascript:alert(1)": "/", "/sign-out": "/",
+	for i, c := range []struct{ to, want string }{
+		{"/agreements", "/agreements"}, {"/?state=draft", "/?state=draft"}, {"", "/"}, {"agreements", "/"},
+		{"https://jahat.test/", "/"}, {"//jahat.test/", "/"}, {`/\jahat.test`, "/"}, {"/\t/jahat.test", "/"}, {"/\n/jahat.test", "/"},
+		{"javascript:alert(1)", "/"}, {"/sign-out", "/"},
 	} {
-		h.server.Settings.Demo = false
-		res := h.post("/sign-in", url.Values{"username": {"hakim.praya"}, "password": {everyonesPassword}, "to": {to}})
-		if res.StatusCode == http.StatusTooManyRequests {
-			h = openCourt(t, web.Settings{})
-			res = h.post("/sign-in", url.Values{"username": {"hakim.praya"}, "password": {everyonesPassword}, "to": {to}})
-		}
-		if got := res.Header.Get("Location"); got != want {
-			t.Errorf("to %q leads to %q, want %q", to, got, want)
+		who := []string{"hakim.praya", "petugas.praya"}[i%2] // each name has a few tries
+		res := h.post("/sign-in", url.Values{"username": {who}, "password": {everyonesPassword}, "to": {c.to}})
+		if got := res.Header.Get("Location"); got != c.want {
+			t.Errorf("to %q leads to %q, want %q", c.to, got, c.want)
 		}
 	}
 }

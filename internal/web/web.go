@@ -90,7 +90,7 @@ func (s *Server) Handler() (http.Handler, error) {
 	if s.Settings.Proxy {
 		e.IPExtractor = echo.ExtractIPFromXFFHeader(echo.TrustLoopback(true), echo.TrustLinkLocal(false), echo.TrustPrivateNet(false))
 	}
-	e.Use(s.observe, middleware.Recover(), s.harden, middleware.BodyLimit(largestBody), middleware.ContextTimeout(30*time.Second), s.compress())
+	e.Use(s.observe, s.recover(), s.harden, middleware.BodyLimit(largestBody), s.compress())
 	e.GET("/static/*", s.static)
 	site := e.Group("", echo.WrapMiddleware(s.sessions.LoadAndSave), s.answer, s.recognise, s.csrf())
 	for _, r := range routes {
@@ -101,6 +101,14 @@ func (s *Server) Handler() (http.Handler, error) {
 		site.Add(r.method, r.path, s.guard(r))
 	}
 	return e, nil
+}
+
+// recover turns a panic into the page for a gangguan; fail logs it with the
+// code that the page shows.
+func (s *Server) recover() echo.MiddlewareFunc {
+	return middleware.RecoverWithConfig(middleware.RecoverConfig{
+		LogErrorFunc: func(_ echo.Context, err error, stack []byte) error { return fmt.Errorf("panic: %w\n%s", err, stack) },
+	})
 }
 
 func (s *Server) csrf() echo.MiddlewareFunc {

@@ -1,0 +1,198 @@
+package app_test
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"timbang/internal/access"
+	"timbang/internal/app"
+	"timbang/internal/assessment"
+	"timbang/internal/demo"
+	"timbang/internal/identity"
+	"timbang/internal/petition"
+	"timbang/internal/web"
+)
+
+// TestEveryRouteKeepsItsDoor asks every route as every demonstration user, and
+// as nobody, for records of both courts, of every judge, of every agency and
+// of every assessor, and compares each answer with the access table. A record
+// that is not the asker's must look like one that does not exist.
+func TestEveryRouteKeepsItsDoor(t *testing.T) {
+	t.Parallel()
+	house := demonstration(t)
+	records, asked := scopes(t, house), 0
+	for _, who := range append(askers(t, house), identity.Account{Name: "nobody"}) {
+		var cookies []*http.Cookie
+		if who.ID != "" {
+			cookies = signIn(t, house, who.Username)
+		}
+		for _, r := range web.Routes() {
+			if r.Path == "/sign-in" || r.Path == "/sign-out" {
+				continue // they change who asks
+			}
+			for _, at := range records[noun(r.Path)] {
+				got := ask(t, house.Handler(), r.Method, fill(r.Path, at), nil, cookies)
+				if fault := differs(who, r, at, answer(got.Code, got.Header().Get("Location"))); fault != "" {
+					t.Errorf("%s: %s %s for a record in %+v: %s", who.Name, r.Method, r.Path, at.scope, fault)
+				}
+				asked++
+			}
+		}
+	}
+	if asked < 2000 {
+		t.Errorf("only %d questions were asked", asked)
+	}
+}
+
+// record is what a route may name, with the scope it belongs to. A hidden one
+// exists for nobody but the agency yet.
+type record struct {
+	id, document, section string
+	scope                 access.Scope
+	hidden                bool
+}
+
+// noun returns the kind of record that a path names; routes without an id
+// share the one nameless record.
+func noun(path string) string {
+	if !strings.Contains(path, "/:id") {
+		return ""
+	}
+	return strings.Split(path, "/")[1]
+}
+
+// lacking are routes whose own part a record of the asker may lack.
+var lacking = map[string]bool{
+	"/petitions/:id/return.pdf": true, "/petitions/:id/papers/:document/file": true, "/v/:code": true,
+}
+
+// differs says in what an answer differs from the access table.
+func differs(who identity.Account, r web.RouteLine, at record, got string) string {
+	want := "let in"
+	switch {
+	case r.Action == access.Public:
+	case who.ID == "":
+		want = "asked to sign in"
+	case !access.May(who.Office, r.Action):
+		want = "forbidden"
+	case at.id != "" && access.Check(who.Actor(), r.Action, at.scope) != nil,
+		at.hidden && who.Office == identity.Judge:
+		want = "not found"
+	}
+	if got == want || got == "not found" && want == "let in" && lacking[r.Path] {
+		return ""
+	}
+	return fmt.Sprintf("%s, want %s", got, want)
+}
+
+// answer puts a status into the words of the test.
+func answer(code int, to string) string {
+	switch {
+	case code == http.StatusUnauthorized || code == http.StatusSeeOther && strings.HasPrefix(to, "/sign-in"):
+		return "asked to sign in"
+	case code == http.StatusForbidden:
+		return "forbidden"
+	case code == http.StatusNotFound:
+		return "not found"
+	case code >= http.StatusInternalServerError:
+		return "broken"
+	}
+	return "let in"
+}
+
+// fill puts the ids of a record into the path of a route.
+func fill(path string, at record) string {
+	return strings.NewReplacer(":id", at.id, ":document", or(at.document, "none"), ":kind", "c", ":step", "child",
+		":section", or(at.section, "pandangan_anak"), ":code", url.PathEscape("AAAAA-AAAAA")).Replace(path)
+}
+
+func or(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a
+}
+
+func askers(t *testing.T, house *app.App) []identity.Account {
+	t.Helper()
+	var out []identity.Account
+	for _, u := range demo.Users() {
+		a, err := house.DB.AccountByName(t.Context(), u.Username)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, *a)
+	}
+	return out
+}
+
+// scopes returns, for each noun, one record of every scope that occurs in the
+// demonstration.
+func scopes(t *testing.T, house *app.App) map[string][]record {
+	t.Helper()
+	out := map[string][]record{"": {{}}}
+	seen := map[string]bool{}
+	keep := func(noun string, r record) {
+		if key := fmt.Sprint(noun, r.scope, r.hidden); !seen[key] {
+			seen[key] = true
+			out[noun] = append(out[noun], r)
+		}
+	}
+	for _, court := range []identity.CourtID{"PA.Pra", "PA.Mtr"} {
+		all, err := house.DB.Petitions(t.Context(), access.Scope{Court: court}, petition.Filter{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range all {
+			gather(t, house, line.ID, keep)
+		}
+	}
+	for _, noun := range []string{"petitions", "referrals", "assessments", "briefs"} {
+		if len(out[noun]) < 3 {
+			t.Fatalf("the demonstration has only %d scopes of %s", len(out[noun]), noun)
+		}
+	}
+	return out
+}
+
+// gather hands a petition and everything that hangs on it to keep.
+func gather(t *testing.T, house *app.App, id petition.ID, keep func(string, record)) {
+	t.Helper()
+	ctx := t.Context()
+	p, err := house.DB.Petition(ctx, id)
+	must(t, err)
+	docs, err := house.DB.Documents(ctx, id)
+	must(t, err)
+	at := record{id: string(id), scope: p.Scope()}
+	for _, d := range docs {
+		if d.FileHash != "" {
+			at.document = string(d.ID)
+		}
+	}
+	keep("petitions", at)
+	briefs, err := house.DB.Briefs(ctx, id)
+	must(t, err)
+	for _, b := range briefs {
+		keep("briefs", record{id: string(b.ID), scope: p.Scope()})
+	}
+	referrals, err := house.DB.Referrals(ctx, access.Scope{Court: p.CourtID}, id)
+	must(t, err)
+	for _, r := range referrals {
+		keep("referrals", record{id: string(r.ID), scope: r.Scope()})
+		revisions, err := house.DB.AssessmentsOf(ctx, r.ID)
+		must(t, err)
+		for _, a := range revisions {
+			keep("assessments", record{id: string(a.ID), scope: a.Scope(), hidden: a.Status != assessment.Signed})
+		}
+	}
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
