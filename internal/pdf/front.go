@@ -15,7 +15,7 @@ import (
 type front struct {
 	*paper
 	b                                           brief.Brief
-	more, gaps, matrix, voices                  anchor
+	more, gaps, matrix                          anchor
 	agency                                      []anchor // by index of the agency's page
 	cutWho, cutWhy, cutVoice, cutFlags, cutGaps bool     // page 1 could not hold all
 }

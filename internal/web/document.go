@@ -119,7 +119,7 @@ func (s *Server) documentAgain(c echo.Context, in *input, failed error, upload *
 		id, kind := petition.ID(c.Param("id")), petition.DocumentKind(c.Param("kind"))
 		d, err := s.Petitions.KeepFile(c.Request().Context(), actor(c), id, kind, in.version(), upload)
 		if err != nil {
-			failed, what = err, problem.Of(err)
+			failed = err
 		} else {
 			what.Words, kept = "Berkas sudah tersimpan, isian lainnya belum. Perbaiki yang disebut di bawah; berkas tidak perlu diunggah lagi.", true
 			in.saved = d.Version

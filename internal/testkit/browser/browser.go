@@ -8,6 +8,7 @@
 package browser
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/http"
@@ -40,6 +41,7 @@ type Page struct {
 	ctx     context.Context
 	width   int
 	js      bool
+	dir     string // for pictures
 	console console
 }
 
@@ -52,7 +54,7 @@ func Open(t testing.TB, url string, width int, js bool, cookies ...*http.Cookie)
 	t.Helper()
 	Keep(t)
 	ctx, cancel := chromedp.NewContext(shared.ctx, chromedp.WithNewBrowserContext())
-	p := &Page{t: t, ctx: ctx, width: width, js: js}
+	p := &Page{t: t, ctx: ctx, width: width, js: js, dir: cmp.Or(os.Getenv("TIMBANG_SHOTS"), t.ArtifactDir())}
 	t.Cleanup(func() {
 		if t.Failed() {
 			p.shotOfFailure()

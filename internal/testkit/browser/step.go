@@ -26,7 +26,13 @@ type inPage = chromedp.Action[chromedp.Void]
 // over it would.
 func (p *Page) Fill(label, text string) {
 	p.t.Helper()
-	at := element("label", label, "")
+	p.FillIn("", label, text)
+}
+
+// FillIn does it inside the part of the form with this legend.
+func (p *Page) FillIn(legend, label, text string) {
+	p.t.Helper()
+	at := element("label", label, legend)
 	insert := chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		_, err := cdp.Call(ctx, t, input.InsertText, input.InsertTextParams{Text: text})
 		return err
@@ -53,7 +59,7 @@ func (p *Page) ChooseIn(legend, label string) {
 	what := fmt.Sprintf("choose %q", label)
 	p.must(what, chromedp.WaitVisible(at))
 	if !ask[bool](p, what, string(at)+".checked") {
-		p.must(what, chromedp.Click(at), chromedp.WaitReady(chromedp.JSPath(fmt.Sprintf("(el => el?.checked ? el : null)(%s)", at))))
+		p.must(what, press(at), chromedp.WaitReady(chromedp.JSPath(fmt.Sprintf("(el => el?.checked ? el : null)(%s)", at))))
 	}
 }
 
@@ -101,15 +107,44 @@ func (p *Page) click(kind, words string) {
 	p.t.Helper()
 	at := element(kind, words, "")
 	p.must(fmt.Sprintf("press %s %q", kind, words),
-		chromedp.WaitVisible(at), chromedp.Evaluate[chromedp.Void](`void (document.left = true)`), chromedp.Click(at))
+		chromedp.WaitVisible(at), chromedp.Evaluate[chromedp.Void](`void (document.left = true)`), press(at))
+}
+
+// press clicks the middle of the first line of an element. The library's own
+// click takes the first box of any part, which may be words that are only read
+// aloud and lie clipped where nothing can be hit.
+func press(at chromedp.JSPath) inPage {
+	middle := fmt.Sprintf(`(el => {
+		el.scrollIntoView({block: "center", behavior: "instant"});
+		const line = el.getClientRects()[0];
+		return [line.x + line.width / 2, line.y + line.height / 2];
+	})(%s)`, at)
+	return chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
+		p, err := chromedp.Run(ctx, chromedp.Evaluate[[2]float64](middle))
+		if err != nil {
+			return err
+		}
+		return chromedp.Do(ctx, chromedp.MouseClickXY(p[0], p[1]))
+	})
 }
 
 // At waits for the page with this name, the data-page of its body. After
 // Press or Follow it waits for a new document even when the name is the same.
 func (p *Page) At(name string) {
 	p.t.Helper()
-	at := fmt.Sprintf(`(!document.left && document.readyState === "complete" && document.body?.dataset.page === %s) ? document.body : null`, quote(name))
-	p.must(fmt.Sprintf("be at %q", name), chromedp.WaitReady(chromedp.JSPath(at)))
+	p.AtOneOf(name)
+}
+
+// AtOneOf does it for several pages of which one comes, and returns which.
+func (p *Page) AtOneOf(names ...string) string {
+	p.t.Helper()
+	const at = `(!document.left && document.readyState === "complete" && %s.includes(document.body?.dataset.page)) ? document.body : null`
+	b, err := json.Marshal(names)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	p.must(fmt.Sprintf("be at %q", names), chromedp.WaitReady(chromedp.JSPath(fmt.Sprintf(at, b))))
+	return ask[string](p, "read the name of the page", "document.body.dataset.page")
 }
 
 // See waits until the page shows text, spaces and line breaks being equal.
@@ -166,12 +201,8 @@ func (p *Page) Shot(name string) {
 		png, err = chromedp.Run(ctx, chromedp.FullScreenshot(100))
 		return err
 	})
-	dir := os.Getenv("TIMBANG_SHOTS")
-	if dir == "" {
-		dir = p.t.ArtifactDir()
-	}
 	if err == nil {
-		err = os.WriteFile(filepath.Join(dir, fmt.Sprintf("%s-%d.png", name, p.width)), png, 0o644)
+		err = os.WriteFile(filepath.Join(p.dir, fmt.Sprintf("%s-%d.png", name, p.width)), png, 0o644)
 	}
 	if err != nil {
 		p.t.Errorf("take a picture: %v", err)
