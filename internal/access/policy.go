@@ -57,7 +57,7 @@ var policy = map[Action]rule{
 	Home:              {everybody, "Halaman pertama setiap jabatan."},
 	OwnAccount:        {everybody, "Mengganti kata sandi sendiri dan keluar."},
 	OpenPetition:      {only(identity.Clerk), "Membuka permohonan baru di pengadilannya."},
-	AmendPetition:     {only(identity.Clerk), "Mengisi dan melengkapi permohonan yang belum terdaftar."},
+	AmendPetition:     {only(identity.Clerk), "Mengisi dan melengkapi permohonan yang belum terdaftar; dokumen boleh menyusul sampai diputus."},
 	ReadPetition:      {append(only(identity.Operator), court...), "Membaca permohonan; hakim hanya yang ditetapkan kepadanya."},
 	RevealNumbers:     {court, "Menampilkan NIK lengkap; setiap penampilan dicatat."},
 	ReadHistory:       {court, "Membaca riwayat permohonan."},

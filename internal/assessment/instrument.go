@@ -131,7 +131,8 @@ type Item struct {
 	Required bool
 	ShowIf   []Condition // all must hold
 	Factor   FactorID
-	// Restricted items are stored apart and printed in the sealed annex.
+	// Restricted items are for the judge, the author and the supervisor; no
+	// brief prints them.
 	Restricted bool
 	Flag       *FlagRule
 	Block      Block

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -30,18 +29,10 @@ func Diff(before, after any) []Change {
 	var out []Change
 	for _, k := range keys {
 		if a[k] != b[k] && !slices.Contains(noise, k) {
-			out = append(out, Change{Field: k, From: masked(a[k]), To: masked(b[k])})
+			out = append(out, Change{Field: k, From: identity.HideNumbers(a[k]), To: identity.HideNumbers(b[k])})
 		}
 	}
 	return out
-}
-
-// number finds what looks like a NIK or a KK number, in a field of its own or
-// in the middle of what somebody typed.
-var number = regexp.MustCompile(`[0-9]{16}`)
-
-func masked(s string) string {
-	return number.ReplaceAllStringFunc(s, func(n string) string { return identity.NIK(n).Masked() })
 }
 
 func flatten(v any) map[string]string {

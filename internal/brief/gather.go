@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -206,19 +205,9 @@ var shorter = strings.NewReplacer(
 	"Lembaga Perlindungan Anak", "LPA", "Pekerja Sosial Dinas Sosial", "Peksos Dinsos", "Sentra Paramita Mataram", "Sentra Paramita",
 )
 
-// number16 finds what may be a NIK or the number of a family card, as people
-// write it.
-var number16 = regexp.MustCompile(`\b(?:\d{16}|\d{4}([ .-])\d{4}[ .-]\d{4}[ .-]\d{4}|\d{6}[ .-]?\d{6}[ .-]?\d{4}|\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{6}[ .]\d{4})\b`)
-
-var notDigit = regexp.MustCompile(`\D`)
-
 // plain makes words from the store fit to print: without blanks around them,
 // and with every number that may be a NIK masked.
-func plain(s string) string {
-	return number16.ReplaceAllStringFunc(strings.TrimSpace(s), func(n string) string {
-		return identity.NIK(notDigit.ReplaceAllString(n, "")).Masked()
-	})
-}
+func plain(s string) string { return identity.HideNumbers(strings.TrimSpace(s)) }
 
 // say states something with its source.
 func say(r Ref, words string, args ...any) Sentence {

@@ -45,6 +45,15 @@ type info struct {
 	at                     time.Time
 }
 
+// date is when the data were made. For data without a date it is the first day
+// that computers know, because the library would take the clock for none.
+func (about info) date() time.Time {
+	if about.at.IsZero() {
+		return time.Unix(0, 0).UTC()
+	}
+	return about.at.UTC()
+}
+
 // build lays out and writes a document and turns a panic of the layout or of
 // gofpdf into an error.
 func build(w io.Writer, lay func() (*paper, info)) (err error) {
@@ -68,8 +77,8 @@ func (p *paper) print(w io.Writer, about info) error {
 	doc.SetCatalogSort(true)
 	doc.SetProducer("Timbang", true)
 	doc.SetCreator("Timbang", true)
-	doc.SetCreationDate(about.at.UTC())
-	doc.SetModificationDate(about.at.UTC())
+	doc.SetCreationDate(about.date())
+	doc.SetModificationDate(about.date())
 	doc.SetTitle(p.clean(about.title), true)
 	doc.SetAuthor(p.clean(about.author), true)
 	doc.SetSubject(p.clean(about.subject), true)

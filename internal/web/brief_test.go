@@ -57,7 +57,11 @@ func openBriefHouse(t testing.TB) *briefHouse {
 // as mints a session; nobody has none.
 func (c *briefHouse) as(who identity.Actor) *http.Cookie {
 	c.Helper()
-	b, err := scs.GobCodec{}.Encode(time.Now().Add(time.Hour), map[string]any{"account": string(who.ID)})
+	a, err := c.DB.Account(c.Context(), who.ID)
+	if err != nil {
+		c.Fatal(err)
+	}
+	b, err := scs.GobCodec{}.Encode(time.Now().Add(time.Hour), map[string]any{"account": string(who.ID), "stamp": a.Stamp()})
 	if err != nil {
 		c.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"timbang/internal/identity"
 	"timbang/internal/petition"
 )
 
@@ -111,7 +112,7 @@ func (p Paper) Tag() Tag { return Tag{p.State, p.Tone} }
 
 // paper says how a document stands.
 func paper(d petition.Document, id petition.ID) Paper {
-	p := Paper{Label: d.Kind.Label(), Pasal: d.Kind.Pasal(), Number: d.Number, Issuer: d.Issuer, On: d.IssuedOn.Indonesian(), Edit: petitionURL(id) + "/documents/" + string(d.Kind)}
+	p := Paper{Label: d.Kind.Label(), Pasal: d.Kind.Pasal(), Number: identity.HideNumbers(d.Number), Issuer: d.Issuer, On: d.IssuedOn.Indonesian(), Edit: petitionURL(id) + "/documents/" + string(d.Kind)}
 	if d.FileHash != "" {
 		p.Href = petitionURL(id) + "/papers/" + string(d.ID) + "/file"
 		p.File = fileWords(d.FileType, d.FileSize)

@@ -22,7 +22,7 @@ type Field struct {
 	Rows                          int    // of longtext
 	Warning                       string // needs attention but does not stop
 	Prompt                        string // how to ask it aloud, in Sasak
-	Restricted                    bool   // goes into the sealed annex
+	Restricted                    bool   // read by the judge, the author and the supervisor only
 }
 
 // Option is one possible answer. Group is the heading it stands under in a

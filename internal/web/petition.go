@@ -157,7 +157,7 @@ func asked(by identity.Actor, l ReferralLine, today calendar.Date) Asked {
 	a := Asked{Agency: l.Agency, Href: "/referrals/" + string(r.ID), On: calendar.Of(r.RequestedAt).Indonesian(), Due: r.Due.Indonesian(), State: Tag{Text: r.Status.Label()}}
 	switch {
 	case r.Late(today):
-		a.State.Text, a.State.Tone = a.State.Text+", lewat tenggat", "notice"
+		a.State.Text, a.State.Tone = a.State.Text+", lewat batas waktu", "notice"
 	case r.Reason != "":
 		a.Said = "Alasan: " + r.Reason
 	}
