@@ -16,6 +16,7 @@ import (
 	"timbang/forms"
 	"timbang/internal/assessment"
 	"timbang/internal/brief"
+	"timbang/internal/demo"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/mou"
@@ -159,9 +160,21 @@ func (a *App) server() *web.Server {
 		Identity: a.Identity, Petitions: a.Petitions, Hearings: a.Hearings, Referrals: a.Referrals,
 		Assessments: a.Assessments, Agreements: a.Agreements, Briefs: a.Briefs, Directory: a.DB,
 		Letter: printLetter, SessionStore: a.DB.Sessions(), Ready: a.DB.Ping,
-		Settings: web.Settings{Demo: a.data.demo, Secure: secure(a.Origin()), Proxy: a.cfg.Proxy},
+		Settings: a.settings(),
 		Files:    files, Log: a.opt.Log, Now: a.opt.Now,
 	}
+}
+
+func (a *App) settings() web.Settings {
+	s := web.Settings{Demo: a.data.demo, Secure: secure(a.Origin()), Proxy: a.cfg.Proxy}
+	if !s.Demo {
+		return s
+	}
+	s.DemoPassword = demo.Password
+	for _, u := range demo.Users() {
+		s.DemoUsers = append(s.DemoUsers, web.DemoUser{Username: u.Username, Name: u.Name, Office: u.Office.Label(), Institution: u.Institution})
+	}
+	return s
 }
 
 // Handler is the whole site. It is nil for a command.

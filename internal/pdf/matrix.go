@@ -212,11 +212,14 @@ func (f *front) factor(r brief.Row, x, wide float64, from, to int) {
 	f.rule(f.left, f.y, f.measure(), 0.15, pale)
 }
 
-// tag says beside the name that sources differ, where there is room; the note
-// below the matrix says it in any case.
+// tag says beside the name that sources differ, shorter behind a long name,
+// where there is room; the note below the matrix says it in any case.
 func (f *front) tag(x, y, room float64) {
-	if w := f.width("berbeda", tableI); w+3 <= room {
-		f.writeRight(x, y, tableI, "berbeda")
+	for _, words := range []string{"berbeda", "beda"} {
+		if f.width(words, tableI)+3 <= room {
+			f.writeRight(x, y, tableI, words)
+			return
+		}
 	}
 }
 
@@ -263,7 +266,7 @@ func (f *front) noteSpans() []span {
 		ss = say("Tidak ada faktor yang dinilai berbeda. ", table)
 	case len(ids) <= 3:
 		ss = say("Lembaga berbeda (garis tebal): "+strings.Join(names, "; ")+". ", table)
-	case len(ids) <= 8:
+	case len(ids) <= 11:
 		ss = say("Lembaga berbeda (garis tebal) pada "+strings.Join(ids, ", ")+". ", table)
 	default:
 		ss = say(fmt.Sprintf("Lembaga berbeda (garis tebal) pada %d faktor. ", len(ids)), table)

@@ -24,6 +24,26 @@ addEventListener("submit", (event) => {
 });
 addEventListener("pageshow", () => [...document.forms].forEach(release));
 
+// A file that the court cannot take is refused before it is sent, so that
+// nothing else on the page is lost with it. The server refuses it all the same.
+const largest = 15 * 1024 * 1024;
+for (const input of document.querySelectorAll("input[type=file]")) {
+  input.addEventListener("change", () => {
+    const tooLarge = [...input.files].some((file) => file.size > largest);
+    const words = tooLarge ? "Berkas lebih besar dari 15 MB. Pindai ulang dengan ketajaman 200 dpi atau bagi menjadi beberapa berkas." : "";
+    let place = document.getElementById(input.id + "-size");
+    if (!place) {
+      place = document.createElement("p");
+      place.id = input.id + "-size";
+      place.className = "error";
+      place.setAttribute("role", "alert");
+      input.before(place);
+    }
+    place.textContent = words;
+    if (tooLarge) input.value = "";
+  });
+}
+
 // Buttons marked data-print open the printing window; without this script they
 // stay hidden.
 for (const button of document.querySelectorAll("[data-print]")) {
