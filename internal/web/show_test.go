@@ -70,7 +70,7 @@ func TestTheJudgeFindsBriefsAssessmentsAndOpenItemsFirst(t *testing.T) {
 	last := 0
 	for _, want := range []string{
 		`id="briefs"`, "Ada keterangan yang lebih baru daripada ringkasan terakhir", `href="/briefs/b2/file"`, "Unduh ringkasan versi 1", "Terbitkan ringkasan",
-		`id="referrals"`, "Ditandatangani Rekaan Sari, S.Sos., 21 November 2026", `href="/assessments/as1"`, "Dikerjakan, lewat tenggat", "Alasan: Tidak ada psikolog bulan ini",
+		`id="referrals"`, "Ditandatangani Rekaan Sari, S.Sos., 21 November 2026", `href="/assessments/as1"`, "Dikerjakan, lewat batas waktu", "Alasan: Tidak ada psikolog bulan ini",
 		`id="gaps"`, "Penetapan batal demi hukum", "PERMA 5/2019 Pasal 13 ayat (1) huruf a", `id="hearings"`, "Sidang ke-2: Rabu, 2 Desember 2026",
 		`id="papers"`, `id="people"`, `<a href="/petitions/q">13/Pdt.P/2026/PA.Pra</a>`,
 	} {
