@@ -52,6 +52,7 @@ type cli struct {
 	Forms  struct {
 		Lint lintCmd `cmd:"" help:"Memeriksa formulir asesmen."`
 	} `cmd:"" help:"Mengurus formulir."`
+	Check   checkCmd   `cmd:"" help:"Memeriksa berkas fakta menurut aturan; mencetak temuan sebagai JSON."`
 	Version versionCmd `cmd:"" help:"Mencetak versi program."`
 }
 

@@ -71,7 +71,7 @@ const MaxFiles = 11
 var Wide = map[string]int{
 	"internal/web":      45, // a drawer for each noun and each part of a page
 	"internal/postgres": 14, // a drawer for each noun's queries
-	"internal/law":      20, // a drawer for each article
+	"internal/law":      27, // a drawer for each article
 	"internal/brief":    13, // a drawer for each part of the paper that is gathered
 	"internal/pdf":      14, // a drawer for each part of the paper that is set
 }

@@ -73,10 +73,12 @@ func (d *dossier) folded(open []law.Finding) []dueGap {
 	return out
 }
 
-// article counts the rules of an article and those of them that are open.
+// article counts the rules of an article that say something, and those of them
+// that are open.
 func (d *dossier) article(source, article string) (all, left int) {
 	for _, f := range d.findings {
-		if of, _, _ := strings.Cut(f.Rule.Pasal, " "); f.Rule.Source != source || of != article {
+		if of, _, _ := strings.Cut(f.Rule.Pasal, " "); f.Rule.Source != source || of != article ||
+			f.Status == law.NotApplicable || f.Status == law.Unknown {
 			continue
 		}
 		all++
@@ -88,7 +90,7 @@ func (d *dossier) article(source, article string) (all, left int) {
 }
 
 func (d *dossier) gap(f law.Finding) Gap {
-	g := Gap{Pasal: unsure(f.Rule.Cite(), f.Rule), Words: f.Rule.Missing, Owner: string(f.Rule.Owner), Ref: d.shows(f.Rule)}
+	g := Gap{Pasal: unsure(f.Rule.Cite(), f.Rule), Words: f.Words, Owner: string(f.Rule.Owner), Ref: d.shows(f.Rule)}
 	if f.Rule.Consequence != law.Warning {
 		g.Consequence = string(f.Rule.Consequence)
 	}

@@ -9,4 +9,13 @@ var perma1 = []Rule{{
 	Consequence: Warning, Owner: ByClerk, Stage: AtFiling,
 	Check:   func(f Facts) Status { return when(f.Child.Under19(f.Filed)) },
 	Missing: "Menurut tanggal lahir dan riwayat perkawinan yang tercatat, anak ini tidak memerlukan dispensasi, atau tanggal lahirnya belum diisi. Periksa dokumennya.",
+	Say: func(f Facts) string {
+		switch {
+		case f.Child.Born.IsZero():
+			return "Tanggal lahir anak belum diisi. Isi menurut dokumennya."
+		case f.Child.RegisteredMarriage:
+			return "Anak pernah kawin tercatat, sehingga bukan Anak menurut Pasal 1 angka 1 dan dispensasi tidak diperlukan. Periksa dokumennya."
+		}
+		return "Anak sudah berumur " + ageOn(f.Child.Born, f.Filed) + " pada " + f.Filed.Indonesian() + "; dispensasi tidak diperlukan. Periksa tanggal lahirnya."
+	},
 }}

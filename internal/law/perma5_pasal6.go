@@ -12,16 +12,36 @@ var perma6 = []Rule{
 		Check:   func(f Facts) Status { return when(f.StandingKnown) },
 		Missing: "Kedudukan pemohon belum ditentukan. Pilih dasar pengajuan menurut Pasal 6.",
 	},
-	{
-		ID: "perma5-6-bukti", Source: "PERMA 5/2019", Pasal: "6 ayat (2) sampai (5)", Since: permaSince, Sure: V2,
-		Duty:        "Kedudukan pemohon dibuktikan: akta kematian, keterangan ghaib, putusan kuasa asuh, bukti perwalian, atau surat kuasa.",
-		Consequence: Inadmissible, Owner: ByPetitioner, Stage: AtFiling,
+	standingRule("1", "6 ayat (1)", "Kedua orang tua mengajukan bersama, juga bila sudah bercerai tanpa putusan kuasa asuh.",
+		"Baru satu orang tua yang mengajukan. Sertakan orang tua yang lain, atau pilih dasar menurut ayat (2), (3) atau (5).",
+		func(f Facts) bool { return f.Petitioners != 1 }, BothParents),
+	standingRule("2", "6 ayat (2)", "Orang tua pemegang kuasa asuh menyebut putusan pengadilannya.",
+		"Putusan kuasa asuh belum disebut dengan nomor dan tanggalnya. Tanpa putusan, kedua orang tua mengajukan bersama.", proofNamed, Custody),
+	standingRule("3-kematian", "6 ayat (3)", "Orang tua yang mengajukan sendiri membuktikan kematian orang tua yang lain.",
+		"Akta atau surat keterangan kematian belum disebut dengan nomor dan tanggalnya.", proofNamed, OneDead),
+	standingRule("3-ghaib", "6 ayat (3)", "Orang tua yang mengajukan sendiri membuktikan bahwa orang tua yang lain tidak diketahui alamatnya.",
+		"Surat keterangan ghaib dari kepala desa atau lurah belum disebut dengan nomor dan tanggalnya.", proofNamed, OneMissing),
+	standingRule("4", "6 ayat (4)", "Wali membuktikan perwaliannya: penetapan, atau bukti lain bahwa ia mengasuh anak.",
+		"Bukti perwalian belum disebut dengan nomor dan tanggalnya.", proofNamed, Guardian),
+	standingRule("5", "6 ayat (5)", "Kuasa menyebut surat kuasanya.",
+		"Surat kuasa belum disebut dengan nomor dan tanggalnya.", proofNamed, Proxy),
+	standingRule("5-halangan", "6 ayat (5)", "Kuasa menyebut pemberi kuasa dan halangannya.",
+		"Pemberi kuasa atau halangannya belum disebut, misalnya bekerja di luar negeri.", func(f Facts) bool { return f.Principal }, Proxy),
+}
+
+func proofNamed(f Facts) bool { return f.StandingPaper }
+
+// standingRule asks for the proof of one ground; no other ground needs it.
+func standingRule(id, pasal, duty, missing string, kept func(Facts) bool, g Ground) Rule {
+	return Rule{
+		ID: "perma5-6-" + id, Source: "PERMA 5/2019", Pasal: pasal, Since: permaSince, Sure: V2,
+		Duty: duty, Consequence: Inadmissible, Owner: ByPetitioner, Stage: AtFiling,
 		Check: func(f Facts) Status {
-			if f.StandingKnown && !f.StandingProof {
+			if f.Ground != g {
 				return NotApplicable
 			}
-			return when(f.StandingPaper)
+			return when(kept(f))
 		},
-		Missing: "Bukti kedudukan pemohon belum disebut dengan nomor dan tanggalnya.",
-	},
+		Missing: missing,
+	}
 }

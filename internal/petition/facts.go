@@ -17,17 +17,58 @@ func (p *Petition) Facts(docs []Document, linked bool, today calendar.Date) law.
 		filed = today
 	}
 	basis, known := p.Standing.Kind.Basis()
-	return law.Facts{
-		Stage:  p.Stage(),
-		Filed:  filed,
-		Child:  law.Subject{Born: p.Child.Born, RegisteredMarriage: p.Child.Marital == Registered19},
-		Spouse: law.Subject{Born: p.Spouse.Born, RegisteredMarriage: p.Spouse.Marital == Registered19},
-		Papers: papers(docs), StandingKnown: known, StandingProof: basis.Proof != "",
+	home, _, _ := region.CourtOf(p.Domicile.District)
+	f := law.Facts{
+		Stage: p.Stage(), Court: string(p.CourtID), Filed: filed, Wedding: p.Reason.Wedding,
+		Child: subject(p.Child.Person, p.Child.Marital), Spouse: subject(p.Spouse.Person, p.Spouse.Marital),
+		Papers: papers(docs), Ground: law.Ground(p.Standing.Kind), Petitioners: len(p.Petitioners),
+		Principal:     p.Standing.Principal != "" && p.Standing.Why != "",
+		StandingKnown: known, StandingProof: basis.Proof != "",
 		StandingPaper:  p.Standing.ProofNumber != "" && !p.Standing.ProofDate.IsZero(),
 		LinkedPetition: linked || p.Spouse.AlsoAsks == "bersama",
-		FeeSettled:     p.Registration.Prodeo || p.Registration.Advance > 0,
-		ReasonStated:   p.Reason.Words != "",
+		LinkedCourt:    string(p.CourtID), // links join petitions of one court
+		HomeCourt:      home,
+		Examined:       !p.RegisteredOn.IsZero(), Returned: len(p.Returns) > 0,
+		FeeSettled:   p.Registration.Prodeo || p.Registration.Advance > 0,
+		Prodeo:       p.Registration.Prodeo,
+		ProdeoProof:  p.Registration.Prodeo && p.Registration.Receipt != "",
+		ReasonStated: p.Reason.Words != "", Impediments: p.impediments(),
+		Ruling: law.Ruling{On: p.DecidedOn},
 	}
+	for _, x := range p.Petitioners {
+		f.Parents = append(f.Parents, x.Religion)
+	}
+	if p.Reason.Refusal != "" {
+		refusal := f.Papers[string(refusalPaper)]
+		refusal.Present, refusal.Form = true, p.Reason.Refusal
+		f.Papers[string(refusalPaper)] = refusal
+	}
+	return f
+}
+
+// refusalPaper is the refusal of the KUA, which the reason names too.
+const refusalPaper DocumentKind = "penolakan"
+
+func subject(x Person, m Marital) law.Subject {
+	return law.Subject{Born: x.Born, RegisteredMarriage: m == Registered19, Religion: x.Religion}
+}
+
+// impediments are those that the petition itself shows; the others are for the
+// judge to ask.
+func (p *Petition) impediments() map[string]law.Impediment {
+	out := map[string]law.Impediment{}
+	if p.Child.Marital == MarriedNow || p.Spouse.Marital == MarriedNow {
+		out["terikat"] = law.Impediment{State: law.Exists, Basis: "riwayat perkawinan dalam permohonan"}
+	}
+	child, spouse := p.Child.Religion, p.Spouse.Religion
+	if child != "" && spouse != "" {
+		state := law.Absent
+		if child != spouse {
+			state = law.Exists
+		}
+		out["beda_agama"] = law.Impediment{State: state, Basis: "agama dalam permohonan"}
+	}
+	return out
 }
 
 // Stage gives the stage of the procedure, by which duties fall due.
@@ -47,6 +88,9 @@ func (p *Petition) Stage() law.Stage {
 
 func papers(docs []Document) map[string]law.Paper {
 	out := map[string]law.Paper{}
+	for _, k := range DocumentKinds {
+		out[string(k.Kind)] = law.Paper{} // there is a place for it, and it is empty
+	}
 	for _, d := range docs {
 		out[string(d.Kind)] = law.Paper{
 			Present:    d.Number != "" || !d.IssuedOn.IsZero() || d.FileHash != "" || d.OriginalSeen,

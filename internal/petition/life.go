@@ -108,7 +108,7 @@ func (s *Service) defects(ctx context.Context, p *Petition) ([]Defect, error) {
 	var out []Defect
 	for _, f := range law.Evaluate(facts) {
 		if f.Status == law.Unfulfilled && f.Rule.Consequence != law.Warning {
-			out = append(out, Defect{Pasal: f.Rule.Cite(), Words: f.Rule.Missing})
+			out = append(out, Defect{Pasal: f.Rule.Cite(), Words: f.Words})
 		}
 	}
 	return out, nil

@@ -222,7 +222,7 @@ func gaps(f *petition.File, signed int, on calendar.Date) (due, later []Gap) {
 	facts.Assessments = signed
 	for _, x := range law.Open(law.Evaluate(facts), true) {
 		g := Gap{
-			Words: x.Rule.Missing, Cite: x.Rule.Cite(), Owner: string(x.Rule.Owner), Consequence: consequenceWords[x.Rule.Consequence],
+			Words: x.Words, Cite: x.Rule.Cite(), Owner: string(x.Rule.Owner), Consequence: consequenceWords[x.Rule.Consequence],
 			Unsure: x.Rule.Sure == law.GK, Due: x.Status == law.Unfulfilled,
 		}
 		if g.Due {
