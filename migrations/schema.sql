@@ -203,11 +203,15 @@ CREATE TABLE public.hearing (
     status text NOT NULL,
     created_at timestamp with time zone NOT NULL,
     version integer NOT NULL,
+    record jsonb DEFAULT '{}'::jsonb NOT NULL,
     CONSTRAINT hearing_ordinal_counts CHECK ((ordinal >= 1)),
-    CONSTRAINT hearing_status_known CHECK ((status = ANY (ARRAY['scheduled'::text, 'open'::text])))
+    CONSTRAINT hearing_record_when_opened CHECK (((status <> 'scheduled'::text) OR (COALESCE((record ->> 'End'::text), ''::text) = ''::text))),
+    CONSTRAINT hearing_status_known CHECK ((status = ANY (ARRAY['scheduled'::text, 'open'::text, 'adjourned'::text, 'closed'::text])))
 );
 
 COMMENT ON TABLE public.hearing IS 'Hearings of a petition, counted from 1.';
+
+COMMENT ON COLUMN public.hearing.record IS 'Attendance, advice, statements and findings (PERMA 5/2019 Pasal 10 to 14); what it said before is in the audit.';
 
 CREATE TABLE public.petition (
     id text NOT NULL,

@@ -22,6 +22,8 @@ const (
 	ArchivePetition   Action = "petition.archive"
 	ScheduleHearing   Action = "hearing.schedule"
 	BeginHearing      Action = "hearing.begin"
+	RecordHearing     Action = "hearing.record"
+	FindAtHearing     Action = "hearing.find"
 	RequestAssessment Action = "referral.request"
 	ReadReferral      Action = "referral.read"
 	AnswerReferral    Action = "referral.answer"
@@ -71,6 +73,8 @@ var policy = map[Action]rule{
 	ArchivePetition:   {desk, "Mengarsipkan permohonan."},
 	ScheduleHearing:   {desk, "Menjadwalkan sidang."},
 	BeginHearing:      {court, "Membuka sidang."},
+	RecordHearing:     {court, "Mencatat jalannya sidang yang sudah dibuka, sampai perkara diputus."},
+	FindAtHearing:     {only(identity.Judge), "Mencatat temuan hakim di sidang (PERMA 5/2019 Pasal 14)."},
 	RequestAssessment: {only(identity.Judge, identity.Clerk), "Meminta asesmen (PERMA 5/2019 Pasal 15 huruf d); petugas atas nama hakim."},
 	ReadReferral:      {append(only(identity.Operator), append(append([]identity.Office{}, court...), agency...)...), "Membaca permintaan asesmen; lembaga hanya miliknya."},
 	AnswerReferral:    {only(identity.Supervisor), "Menerima atau menolak permintaan asesmen."},

@@ -67,6 +67,7 @@ func noun(path string) string {
 // lacking are routes whose own part a record of the asker may lack.
 var lacking = map[string]bool{
 	"/petitions/:id/return.pdf": true, "/petitions/:id/papers/:document/file": true, "/v/:code": true,
+	"/petitions/:id/hearings/:ordinal/record": true, "/petitions/:id/hearings/:ordinal/findings": true,
 }
 
 // differs says in what an answer differs from the access table.
@@ -105,7 +106,7 @@ func answer(code int, to string) string {
 
 // fill puts the ids of a record into the path of a route.
 func fill(path string, at record) string {
-	return strings.NewReplacer(":id", at.id, ":document", or(at.document, "none"), ":kind", "c", ":step", "child",
+	return strings.NewReplacer(":id", at.id, ":document", or(at.document, "none"), ":kind", "c", ":step", "child", ":ordinal", "1",
 		":section", or(at.section, "pandangan_anak"), ":code", url.PathEscape("AAAAA-AAAAA")).Replace(path)
 }
 

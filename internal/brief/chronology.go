@@ -62,8 +62,7 @@ func (d *dossier) proceedings() []dated {
 		if h.Status == hearing.Scheduled && i < len(d.hearings)-1 {
 			spare = perhaps // another took its place
 		}
-		words := strings.ToLower(hearing.Word(d.hearings, i))
-		out = append(out, on(h.On, spare, say(d.session(h, "on"), "Sidang ke-%d, %s: %s.", h.Ordinal, h.Room, words)))
+		out = append(out, on(h.On, spare, d.sitting(i)))
 	}
 	return out
 }

@@ -26,7 +26,7 @@ type dossier struct {
 	documents []petition.Document
 	links     []petition.Link
 	hearings  []hearing.Hearing
-	serves    *hearing.Hearing // the hearing that the brief is for, or nil
+	serves    *hearing.Hearing // the hearing that the brief is for, or nil after the last has ended
 	referrals []referral.Referral
 	signed    []signed // those that stand first, then those that a later revision replaced
 	agencies  map[identity.AgencyID]string
@@ -52,12 +52,12 @@ func (s *Service) gather(ctx context.Context, p *petition.Petition) (*dossier, e
 			return nil, fmt.Errorf("gather brief: %w", err)
 		}
 	}
-	d.serves, d.day = hearing.Last(d.hearings), d.today
-	if d.serves != nil {
-		d.day = d.serves.On
+	d.day = d.today
+	if last := hearing.Last(d.hearings); last != nil && !last.Status.Ended() {
+		d.serves, d.day = last, last.On
 	}
 	facts := p.Facts(d.documents, len(d.links) > 0, d.today)
-	facts.Assessments = len(d.signed)
+	facts.Assessments, facts.Hearing = len(d.signed), hearing.Heard(d.hearings)
 	d.findings = law.Evaluate(facts)
 	return d, nil
 }
@@ -177,7 +177,12 @@ func (d *dossier) from(field string) Ref {
 
 // session names a hearing as a source.
 func (d *dossier) session(h hearing.Hearing, field string) Ref {
-	return Ref{Kind: FromHearing, ID: string(h.ID), Revision: h.Version, Field: field, Label: fmt.Sprintf("Jadwal sidang ke-%d", h.Ordinal)}
+	return Ref{Kind: FromHearing, ID: string(h.ID), Revision: h.Version, Field: field, Label: fmt.Sprintf("Sidang ke-%d", h.Ordinal)}
+}
+
+// recorded names the record of a hearing as a source.
+func (d *dossier) recorded(h hearing.Hearing, field string) Ref {
+	return Ref{Kind: FromHearing, ID: string(h.ID), Revision: h.Version, Field: "record." + field, Label: fmt.Sprintf("Sidang ke-%d", h.Ordinal)}
 }
 
 // paper names a document as a source.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"timbang/internal/assessment"
+	"timbang/internal/hearing"
 	"timbang/internal/petition"
 )
 
@@ -69,27 +70,29 @@ type Question struct {
 	Ref   Ref    // the record that leaves it open, may be zero
 }
 
-// sheet prepares the page that the judge fills in at the hearing. What earlier
-// hearings settled is not recorded by the system yet, so nothing is ticked.
+// sheet prepares the page that the judge fills in at the hearing, with what the
+// records of earlier hearings settled.
 func (d *dossier) sheet(b Brief) Hearing {
 	var h Hearing
 	if d.serves != nil {
 		h.Number = d.serves.Ordinal
 	}
 	role, child, spouse := capital(b.Who.Spouse.Role), plain(d.Child.FullName()), plain(d.Petition.Spouse.FullName())
-	h.Persons = append(h.Persons, Attendee{Role: "Anak", Name: child, Ref: b.Who.Child.Ref},
-		Attendee{Role: role, Name: spouse, Ref: b.Who.Spouse.Ref},
-		Attendee{Role: "Orang tua atau wali " + b.Who.Spouse.Role, Name: d.spouseParents(), Ref: d.from("spouseparents")})
+	h.Persons = append(h.Persons, Attendee{Role: "Anak", Name: child, Before: d.attended(hearing.Child), Ref: b.Who.Child.Ref},
+		Attendee{Role: role, Name: spouse, Before: d.attended(hearing.Spouse), Ref: b.Who.Spouse.Ref},
+		Attendee{Role: "Orang tua atau wali " + b.Who.Spouse.Role, Name: d.spouseParents(), Before: d.attended(spouseSide...), Ref: d.from("spouseparents")})
 	var parents []string
 	for i, p := range b.Who.Petitioners {
-		h.Persons = append(h.Persons, Attendee{Role: petitionerRole(i, len(b.Who.Petitioners)), Name: plain(d.Petitioners[i].FullName()), Ref: p.Ref})
+		h.Persons = append(h.Persons, Attendee{Role: petitionerRole(i, len(b.Who.Petitioners)), Name: plain(d.Petitioners[i].FullName()), Before: d.attended(askers[min(i, 1)]), Ref: p.Ref})
 		parents = append(parents, p.Name)
 	}
 	h.Heard = [4]Heard{
-		{Who: "Anak", Name: b.Who.Child.Name}, {Who: role, Name: b.Who.Spouse.Name},
-		{Who: "Orang tua atau wali anak", Name: strings.Join(parents, ", ")},
-		{Who: "Orang tua atau wali " + b.Who.Spouse.Role, Name: d.spouseParents()},
+		{Who: "Anak", Name: b.Who.Child.Name, Before: d.saidBefore(hearing.TheChild)},
+		{Who: role, Name: b.Who.Spouse.Name, Before: d.saidBefore(hearing.TheSpouse)},
+		{Who: "Orang tua atau wali anak", Name: strings.Join(parents, ", "), Before: d.saidBefore(hearing.ChildParents)},
+		{Who: "Orang tua atau wali " + b.Who.Spouse.Role, Name: d.spouseParents(), Before: d.saidBefore(hearing.SpouseParents)},
 	}
+	h.Counters, h.Advice, h.Findings = d.counted(), d.advised(), d.found()
 	h.Language = d.language()
 	h.Questions = d.questions(b)
 	return h
@@ -114,8 +117,12 @@ func (d *dossier) spouseParents() string {
 	return strings.Join(names, ", ")
 }
 
-// language says which language the child used with each assessor.
+// language says which language the child used at a hearing, else with an
+// assessor.
 func (d *dossier) language() Sentence {
+	if s := d.spoke(); !s.IsZero() {
+		return s
+	}
 	for _, a := range d.standing() {
 		if v, ok := a.form.Voice(a.Answers); ok && v.Heard {
 			return say(a.from("voice_language"), "Anak memakai bahasa %s ketika didengar %s.", v.Language, shorter.Replace(a.agency))

@@ -1,11 +1,16 @@
-// Package hearing schedules the hearings of a petition and opens them.
+// Package hearing schedules the hearings of a petition, opens them and keeps
+// what happened at them.
 //
-//	scheduled ──begin──▶ open
+//	scheduled ──begin──▶ open ──enter──▶ adjourned or closed
+//
+// The record of a hearing can be corrected until the petition is decided; what
+// it said before stays in the audit.
 package hearing
 
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"strings"
 	"time"
 
@@ -27,15 +32,26 @@ type Status string
 const (
 	Scheduled Status = "scheduled"
 	Open      Status = "open"
+	Adjourned Status = "adjourned"
+	Closed    Status = "closed"
 )
 
 // Label gives the Indonesian word of the state.
 func (s Status) Label() string {
-	if s == Open {
+	switch s {
+	case Open:
 		return "Dibuka"
+	case Adjourned:
+		return "Ditunda"
+	case Closed:
+		return "Ditutup"
+	case Scheduled:
 	}
 	return "Terjadwal"
 }
+
+// Ended reports whether the hearing is over, by its record.
+func (s Status) Ended() bool { return s == Adjourned || s == Closed }
 
 // Hearing is one session of a petition. Ordinal counts from 1.
 type Hearing struct {
@@ -47,9 +63,13 @@ type Hearing struct {
 	At         string // "09.00", in WITA
 	Room       string
 	Status     Status
+	Record     Record `gorm:"serializer:json"`
 	CreatedAt  time.Time
 	Version    int
 }
+
+// LogValue keeps what was said out of logs.
+func (h Hearing) LogValue() slog.Value { return slog.StringValue(string(h.ID)) }
 
 // Line says when and where, as on a summons.
 func (h Hearing) Line() string {

@@ -131,12 +131,24 @@ func parts(s source) []string {
 			name = "tautan " + strings.TrimPrefix(f, "link.")
 		case strings.HasPrefix(f, "returns."):
 			name = "pengembalian"
+		case strings.HasPrefix(f, "record."):
+			name = recordPart(f)
 		case known:
 			name = n
 		}
-		out = append(out, name)
+		if !slices.Contains(out, name) {
+			out = append(out, name)
+		}
 	}
 	return out
+}
+
+// recordPart names the part of the record of a hearing.
+func recordPart(field string) string {
+	part, _, _ := strings.Cut(strings.TrimPrefix(field, "record."), ".")
+	return map[string]string{
+		"seats": "kehadiran", "language": "bahasa", "advice": "nasihat", "statements": "keterangan", "findings": "temuan hakim", "reason": "penundaan",
+	}[part]
 }
 
 // sorted gives the records by kind, each kind in the order of its marks.

@@ -15,7 +15,7 @@ func TestThePagesOfTheCourtMatchTheirTypes(t *testing.T) {
 	t.Parallel()
 	pages := []Page{
 		&ProblemShow{}, &SignIn{}, &AccountEdit{}, &HelpShow{}, &CourtHome{}, &InstallationHome{},
-		&HearingNew{}, &DecisionEdit{}, &AgreementIndex{}, &AgreementNew{},
+		&HearingNew{}, &HearingRecord{}, &HearingFindings{}, &DecisionEdit{}, &AgreementIndex{}, &AgreementNew{},
 	}
 	r, err := newRenderer(templates.FS, pages)
 	if err != nil {

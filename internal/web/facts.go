@@ -8,6 +8,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"timbang/internal/calendar"
+	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/law"
 	"timbang/internal/petition"
@@ -217,9 +218,9 @@ type Gap struct {
 }
 
 // gaps are the open items of a petition, those due now and those that follow.
-func gaps(f *petition.File, signed int, on calendar.Date) (due, later []Gap) {
+func gaps(f *petition.File, hearings []hearing.Hearing, signed int, on calendar.Date) (due, later []Gap) {
 	facts := f.Facts(f.Documents, len(f.Links) > 0, on)
-	facts.Assessments = signed
+	facts.Assessments, facts.Hearing = signed, hearing.Heard(hearings)
 	for _, x := range law.Open(law.Evaluate(facts), true) {
 		g := Gap{
 			Words: x.Words, Cite: x.Rule.Cite(), Owner: string(x.Rule.Owner), Consequence: consequenceWords[x.Rule.Consequence],

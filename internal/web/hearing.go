@@ -50,15 +50,19 @@ func (s *Server) hearingPage(c echo.Context, p *petition.Petition, in *input, sl
 }
 
 // hearingForm asks when and where, and for a confirmation when there are
-// doubts about what was typed. The room of the last hearing is offered again.
+// doubts about what was typed. The room of the last hearing is offered again,
+// and the day to which it was adjourned.
 func hearingForm(all []hearing.Hearing, slot hearing.Slot, what *problem.Problem) []Fieldset {
-	room := ""
+	room, day, hour := "", "", ""
 	if last := hearing.Last(all); last != nil {
 		room = last.Room
+		if day = last.Record.Next.Short(); day != "" {
+			hour = last.At
+		}
 	}
 	fields := []Field{
-		{Name: "on", Label: "Tanggal sidang", Kind: "date", Required: true, Hint: "Contoh 30-11-2026. Hari kerja."},
-		{Name: "at", Label: "Pukul", Kind: "time", Required: true},
+		{Name: "on", Label: "Tanggal sidang", Kind: "date", Required: true, Hint: "Contoh 30-11-2026. Hari kerja.", Value: day},
+		{Name: "at", Label: "Pukul", Kind: "time", Required: true, Value: hour},
 		{Name: "room", Label: "Ruang sidang", Required: true, Width: "medium", Value: room},
 	}
 	if what.At("confirm") != "" {
@@ -81,11 +85,7 @@ func (s *Server) hearingFacts(c echo.Context, p *petition.Petition) []SummaryRow
 func hearingLines(all []hearing.Hearing) []HearingLine {
 	var out []HearingLine
 	for i, h := range all {
-		tag := Tag{Text: hearing.Word(all, i)}
-		if h.Status == hearing.Open {
-			tag.Tone = "good"
-		}
-		out = append(out, HearingLine{Ordinal: h.Ordinal, Day: dayLine(h.On), Hour: h.At + " WITA", Room: h.Room, State: tag})
+		out = append(out, HearingLine{Ordinal: h.Ordinal, Day: dayLine(h.On), Hour: h.At + " WITA", Room: h.Room, State: hearingTag(all, i)})
 	}
 	return out
 }

@@ -44,7 +44,7 @@ var done = map[string]string{
 	"petition.decide": "Mencatat penetapan", "petition.follow": "Memulai tindak lanjut", "petition.archive": "Mengarsipkan permohonan",
 	"petition.reveal": "Menampilkan NIK lengkap", "petition.history": "Membaca riwayat", "petition.letter": "Mencetak surat pengembalian",
 	"document.put": "Menyimpan dokumen", "document.read": "Mengunduh dokumen",
-	"hearing.schedule": "Menjadwalkan sidang", "hearing.begin": "Membuka sidang", "hearing.read": "Membaca jadwal sidang",
+	"hearing.schedule": "Menjadwalkan sidang", "hearing.begin": "Membuka sidang", "hearing.record": "Mencatat jalannya sidang", "hearing.find": "Mencatat temuan hakim", "hearing.read": "Membaca jadwal sidang",
 	"referral.request": "Meminta asesmen", "referral.read": "Membaca permintaan asesmen", "referral.accept": "Menerima permintaan asesmen",
 	"referral.answer": "Menjawab permintaan asesmen", "referral.decline": "Tidak menerima permintaan asesmen", "referral.allocate": "Membagi permintaan kepada asesor",
 	"assessment.begin": "Mulai mengisi asesmen", "assessment.write": "Mengisi asesmen", "assessment.save": "Mengisi asesmen", "assessment.read": "Membaca asesmen",
@@ -110,6 +110,8 @@ func historyLine(e audit.Entry, papers map[string]string) HistoryLine {
 	switch {
 	case e.Action == "petition.amend":
 		line.Detail = changedParts(e.Changes)
+	case e.Action == "hearing.record" && e.Note != "":
+		line.Detail = "koreksi: " + e.Note
 	case e.Kind == "document":
 		line.Detail = papers[e.Subject]
 	}

@@ -17,7 +17,7 @@ import (
 
 func TestTheScriptsOfTheCourt(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"masuk", "meja-kerja", "sidang", "penetapan", "nota-kesepahaman"} {
+	for _, name := range []string{"masuk", "meja-kerja", "sidang", "sidang-gugur", "sidang-tidak-dapat-diterima", "sidang-bergantian", "penetapan", "nota-kesepahaman"} {
 		site.Run(t, "testdata/"+name+".txt", func(t *testing.T) *site.Site {
 			h := openCourt(t, web.Settings{})
 			return h.site(map[string]func(testing.TB) map[string]string{

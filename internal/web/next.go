@@ -68,7 +68,10 @@ func nextWords(o identity.Office, p *petition.Petition, all []hearing.Hearing) s
 		if h := hearing.Next(all); h != nil {
 			return "Sidang berikutnya " + h.Line() + "."
 		}
-		return "Sidang sudah dibuka; catat penetapan atau jadwalkan sidang lanjutan."
+		if h := hearing.Last(all); h != nil && h.Status == hearing.Open {
+			return "Sidang sudah dibuka; catat jalannya sidang."
+		}
+		return "Jadwalkan sidang lanjutan atau catat penetapan."
 	case petition.Decided:
 		return yours(access.FollowPetition, "Mulai tindak lanjut, atau arsipkan.", "Perkara sudah diputus.")
 	case petition.FollowUp:

@@ -35,7 +35,8 @@ type PetitionShow struct {
 	MayBrief   bool
 	Due, Later []Gap
 	Cautions   []CautionLine
-	Hearings   []hearing.Hearing
+	Hearings   []HearingShow
+	NextStep   hearing.Step // by the articles of the hearing, while the case is pending
 	Referrals  []Asked
 	People     []Block
 	Papers     []Paper
@@ -100,11 +101,19 @@ func (s *Server) petitionPage(c echo.Context, f *petition.File) (*PetitionShow, 
 	by := actor(c)
 	page := &PetitionShow{Base: s.base(c, draftName(f.Petition), ""), URL: petitionURL(f.ID), Version: f.Version, State: stateTag(f.Status), ForJudge: by.Office == identity.Judge}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: page.Title}}
+	hearings, err := s.Hearings.Of(c.Request().Context(), by, f.Petition)
+	if err != nil {
+		return nil, err
+	}
 	signed, err := s.gather(c, f, page)
 	if err != nil {
 		return nil, err
 	}
-	page.Lead = s.lead(f.Petition) + " " + nextWords(by.Office, f.Petition, page.Hearings)
+	page.Hearings = hearingShows(by, f.Petition, hearings)
+	if f.Status.Pending() {
+		page.NextStep = hearing.NextStep(hearings)
+	}
+	page.Lead = s.lead(f.Petition) + " " + nextWords(by.Office, f.Petition, hearings)
 	page.Facts, page.People = s.caseFacts(c, f.Petition), s.people(f.Petition)
 	page.MayAdd = access.May(by.Office, access.AmendPetition) && f.Outcome.Kind == ""
 	for _, k := range petition.DocumentKinds {
@@ -112,9 +121,12 @@ func (s *Server) petitionPage(c echo.Context, f *petition.File) (*PetitionShow, 
 			page.Papers = append(page.Papers, p)
 		}
 	}
-	page.Due, page.Later = gaps(f, signed, s.today())
+	page.Due, page.Later = gaps(f, hearings, signed, s.today())
 	page.Cautions = cautionLines(f.Petition, f.Cautions(s.today()))
 	page.Steps = nextSteps(by.Office, f.Petition)
+	if st, ok := recordStep(by.Office, f.Petition, hearings); ok {
+		page.Steps = append([]Step{st}, page.Steps...)
+	}
 	for i := range page.Steps {
 		page.Steps[i].Main = page.Steps[i].Main && !page.MayBrief
 	}
@@ -132,9 +144,6 @@ func (s *Server) petitionPage(c echo.Context, f *petition.File) (*PetitionShow, 
 // many assessments are signed.
 func (s *Server) gather(c echo.Context, f *petition.File, page *PetitionShow) (signed int, err error) {
 	ctx, by := c.Request().Context(), actor(c)
-	if page.Hearings, err = s.Hearings.Of(ctx, by, f.Petition); err != nil {
-		return 0, err
-	}
 	lines, err := s.referralLines(c, f.Petition)
 	if err != nil {
 		return 0, err

@@ -37,14 +37,14 @@ func judgesPage() *PetitionShow {
 		URL:  "/petitions/p", Version: 12, State: stateTag(petition.Scheduled), ForJudge: true, MayBrief: true, NewerFacts: true,
 		Facts:    []SummaryRow{{Key: "Umur anak hari ini", Value: "16 tahun 2 bulan", Hint: "33 bulan menuju 19 tahun"}, {Key: "Hakim", Value: "Dra. Hj. Rekaan Laila, M.H."}},
 		Briefs:   []brief.Issued{{ID: "b2", Number: 2, Code: "K7QM-2F9X", IssuedAt: noon}, {ID: "b1", Number: 1, Code: "P3TA-88VD", IssuedAt: noon.Add(-90 * time.Hour)}},
-		Hearings: []hearing.Hearing{{Ordinal: 1, On: calendar.MustDate("25-11-2026"), At: "09.00", Room: "Ruang Sidang 1", Status: hearing.Open}, {Ordinal: 2, On: calendar.MustDate("02-12-2026"), At: "09.30", Room: "Ruang Sidang 1", Status: hearing.Scheduled}},
+		Hearings: hearingShows(judge, &petition.Petition{ID: "p", Status: petition.Scheduled}, []hearing.Hearing{{Ordinal: 1, On: calendar.MustDate("25-11-2026"), At: "09.00", Room: "Ruang Sidang 1", Status: hearing.Open}, {Ordinal: 2, On: calendar.MustDate("02-12-2026"), At: "09.30", Room: "Ruang Sidang 1", Status: hearing.Scheduled}}),
 		Steps:    nextSteps(identity.Judge, &petition.Petition{ID: "p", Status: petition.Scheduled}),
 		People:   []Block{{Title: "Anak", Line: "Siti Rekaan", Rows: []SummaryRow{{Key: "Nama", Value: "Siti Rekaan"}}}, {Title: "Alasan mendesak menurut pemohon", Rows: []SummaryRow{{Key: "Dengan kata pemohon", Value: "Sudah dibawa lari (merarik)."}}}},
 		Papers:   []Paper{{Label: "Kartu Keluarga", State: "Ada", Tone: "good", Number: "5202/1", On: "2 November 2026", File: "PDF, 312 kB", Href: "/petitions/p/papers/d/file"}},
 		Links:    linkLines(judge, []petition.Link{{OtherID: "q", OtherNumber: "13/Pdt.P/2026/PA.Pra", OtherJudge: "j", Why: "Kedua calon di bawah 19 tahun", LinkedAt: noon}}),
 	}
 	f := &petition.File{Petition: &petition.Petition{Status: petition.InHearing, Child: petition.Child{Person: petition.Person{Born: calendar.MustDate("14-09-2010")}}}}
-	page.Due, page.Later = gaps(f, 1, calendar.Of(noon))
+	page.Due, page.Later = gaps(f, nil, 1, calendar.Of(noon))
 	for _, l := range asks {
 		page.Referrals = append(page.Referrals, asked(judge, l, calendar.Of(noon)))
 	}
@@ -71,7 +71,7 @@ func TestTheJudgeFindsBriefsAssessmentsAndOpenItemsFirst(t *testing.T) {
 	for _, want := range []string{
 		`id="briefs"`, "Ada keterangan yang lebih baru daripada ringkasan terakhir", `href="/briefs/b2/file"`, "Unduh ringkasan versi 1", "Terbitkan ringkasan",
 		`id="referrals"`, "Ditandatangani Rekaan Sari, S.Sos., 21 November 2026", `href="/assessments/as1"`, "Dikerjakan, lewat batas waktu", "Alasan: Tidak ada psikolog bulan ini",
-		`id="gaps"`, "Penetapan batal demi hukum", "PERMA 5/2019 Pasal 13 ayat (1) huruf a", `id="hearings"`, "Sidang ke-2: Rabu, 2 Desember 2026",
+		`id="gaps"`, "Penetapan batal demi hukum", "PERMA 5/2019 Pasal 13 ayat (1) huruf a", `id="hearings"`, "Sidang ke-2</h3>",
 		`id="papers"`, `id="people"`, `<a href="/petitions/q">13/Pdt.P/2026/PA.Pra</a>`,
 	} {
 		at := strings.Index(html, want)

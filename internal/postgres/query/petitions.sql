@@ -2,7 +2,7 @@ select p.id, p.number, p.status, p.child, p.domicile, p.updated_at, p.submitted_
        p.registered_on, p.assigned_on, p.decided_on,
        coalesce(j.name, '') as judge_name,
        h."on" as hearing_on, coalesce(h.at, '') as hearing_at, coalesce(h.room, '') as hearing_room,
-       coalesce(h.status = 'open', false) as hearing_begun,
+       coalesce(h.status <> 'scheduled', false) as hearing_begun,
        (select count(*) from referral r where r.petition_id = p.id and r.status <> 'declined') as referrals,
        (select count(distinct a.referral_id) from assessment a where a.petition_id = p.id and a.status = 'signed') as signed,
        (select max(a.signed_at) from assessment a where a.petition_id = p.id) as signed_at,

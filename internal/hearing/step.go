@@ -1,0 +1,86 @@
+package hearing
+
+import (
+	"fmt"
+
+	"timbang/internal/law"
+)
+
+// Step is what the articles of the hearing lead to next, in words. The system
+// computes and explains it; whether it is taken is for the judge.
+type Step struct {
+	Words string
+	Basis string   // the article; empty where none asks for it
+	Why   []string // what it follows from, a sentence each
+}
+
+// absences is at how many hearings in a row a petitioner may stay away, and
+// lacks at how many somebody may not be brought (Pasal 10 ayat (3) and (6)).
+const (
+	absences = 2
+	lacks    = 3
+)
+
+// NextStep says what follows from the records of the hearings so far. It is
+// empty before the first hearing was opened.
+func NextStep(all []Hearing) Step {
+	held := opened(all)
+	if held == nil {
+		return Step{}
+	}
+	if !held.Status.Ended() {
+		return Step{Words: fmt.Sprintf("Catat jalannya sidang ke-%d", held.Ordinal), Why: []string{"Langkah berikutnya dihitung setelah catatan sidang selesai."}}
+	}
+	c := Count(all)
+	out := c.step()
+	if out.Words == "" {
+		out = further(Heard(all))
+	}
+	out.Why = append(c.Words(), out.Why...)
+	if next := Next(all); next != nil {
+		out.Why = append(out.Why, fmt.Sprintf("Sidang ke-%d sudah dijadwalkan: %s.", next.Ordinal, next.Line()))
+	}
+	return out
+}
+
+// opened returns the last hearing that was opened, or nil.
+func opened(all []Hearing) *Hearing {
+	for i := len(all) - 1; i >= 0; i-- {
+		if all[i].Status != Scheduled {
+			return &all[i]
+		}
+	}
+	return nil
+}
+
+// step is what Pasal 10 leads to; it is empty when all came.
+func (c Counters) step() Step {
+	switch {
+	case len(c.Absent) >= absences:
+		return Step{Words: "Gugur dimungkinkan", Basis: "PERMA 5/2019 Pasal 10 ayat (3)"}
+	case len(c.Lacking) >= lacks:
+		return Step{Words: "Tidak dapat diterima dimungkinkan", Basis: "PERMA 5/2019 Pasal 10 ayat (6)"}
+	case len(c.Absent) > 0 || c.Uncalled:
+		return Step{Words: "Tunda dan panggil lagi pemohon dengan sah dan patut", Basis: "PERMA 5/2019 Pasal 10 ayat (2)"}
+	case len(c.Waiting) > 0:
+		return Step{Words: "Tunda dan perintahkan pemohon menghadirkan " + labels(c.Waiting), Basis: "PERMA 5/2019 Pasal 10 ayat (4)"}
+	}
+	return Step{}
+}
+
+// further is what Pasal 12 to 14 still ask for when all came.
+func further(h law.Heard) Step {
+	var why []string
+	for _, f := range law.Evaluate(law.Facts{Stage: law.AtHearing, Hearing: h}) {
+		if f.Status == law.Unfulfilled && f.Rule.Owner == law.ByJudge && f.Rule.Stage == law.AtHearing && ofHearing[f.Rule.Pasal[:2]] {
+			why = append(why, f.Rule.Missing)
+		}
+	}
+	if len(why) > 0 {
+		return Step{Words: "Lanjutkan pemeriksaan", Basis: "PERMA 5/2019 Pasal 12, 13 dan 14", Why: why}
+	}
+	return Step{Words: "Pemeriksaan menurut Pasal 10, 12, 13 dan 14 sudah tercatat", Why: []string{"Semua yang wajib dihadirkan, dinasihati, dan didengar sudah tercatat."}}
+}
+
+// ofHearing are the articles that records of hearings fulfil.
+var ofHearing = map[string]bool{"12": true, "13": true, "14": true}
