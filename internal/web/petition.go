@@ -11,6 +11,7 @@ import (
 	"timbang/internal/assessment"
 	"timbang/internal/brief"
 	"timbang/internal/calendar"
+	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/petition"
@@ -33,6 +34,8 @@ type PetitionShow struct {
 	Briefs     []brief.Issued
 	NewerFacts bool
 	MayBrief   bool
+	Guard      *Guard
+	Ruling     *Ruling
 	Due, Later []Gap
 	Cautions   []CautionLine
 	Hearings   []hearing.Hearing
@@ -100,8 +103,11 @@ func (s *Server) petitionPage(c echo.Context, f *petition.File) (*PetitionShow, 
 	by := actor(c)
 	page := &PetitionShow{Base: s.base(c, draftName(f.Petition), ""), URL: petitionURL(f.ID), Version: f.Version, State: stateTag(f.Status), ForJudge: by.Office == identity.Judge}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: page.Title}}
-	signed, err := s.gather(c, f, page)
+	x, err := s.gather(c, f, page)
 	if err != nil {
+		return nil, err
+	}
+	if page.Ruling, err = s.ruling(c, f.Petition); err != nil {
 		return nil, err
 	}
 	page.Lead = s.lead(f.Petition) + " " + nextWords(by.Office, f.Petition, page.Hearings)
@@ -112,7 +118,8 @@ func (s *Server) petitionPage(c echo.Context, f *petition.File) (*PetitionShow, 
 			page.Papers = append(page.Papers, p)
 		}
 	}
-	page.Due, page.Later = gaps(f, signed, s.today())
+	page.Due, page.Later = gaps(x, s.today())
+	page.Guard = guardOf(x, by.Office, s.today())
 	page.Cautions = cautionLines(f.Petition, f.Cautions(s.today()))
 	page.Steps = nextSteps(by.Office, f.Petition)
 	for i := range page.Steps {
@@ -128,28 +135,27 @@ func (s *Server) petitionPage(c echo.Context, f *petition.File) (*PetitionShow, 
 	return page, nil
 }
 
-// gather asks the other rooms what they know of the petition, and returns how
-// many assessments are signed.
-func (s *Server) gather(c echo.Context, f *petition.File, page *PetitionShow) (signed int, err error) {
+// gather asks the other rooms what they know of the petition, and returns the
+// case that the rules look at.
+func (s *Server) gather(c echo.Context, f *petition.File, page *PetitionShow) (x determination.Case, err error) {
 	ctx, by := c.Request().Context(), actor(c)
 	if page.Hearings, err = s.Hearings.Of(ctx, by, f.Petition); err != nil {
-		return 0, err
+		return x, err
 	}
 	lines, err := s.referralLines(c, f.Petition)
 	if err != nil {
-		return 0, err
+		return x, err
 	}
 	for _, l := range lines {
-		if l.Assessment != nil && l.Assessment.Status == assessment.Signed {
-			signed++
-		}
 		page.Referrals = append(page.Referrals, asked(by, l, s.today()))
 	}
 	if access.May(by.Office, access.ReadBrief) {
-		page.Briefs, page.NewerFacts, err = s.Briefs.Of(ctx, by, f.Petition)
+		if page.Briefs, page.NewerFacts, err = s.Briefs.Of(ctx, by, f.Petition); err != nil {
+			return x, err
+		}
 	}
 	page.MayBrief = access.May(by.Office, access.IssueBrief) && f.Number != ""
-	return signed, err
+	return s.Rulings.Of(ctx, by, f.Petition)
 }
 
 func asked(by identity.Actor, l ReferralLine, today calendar.Date) Asked {
