@@ -7,9 +7,11 @@ import (
 	"errors"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"timbang/internal/brief"
 	"timbang/internal/determination"
@@ -340,7 +342,11 @@ func BenchmarkBrief(b *testing.B) {
 func TestTheBriefPrintsWhatTheJudgeSetAsideWithItsReason(t *testing.T) {
 	t.Parallel()
 	w, p := whole(t)
-	p = w.opened(p)
+	w.now = time.Date(2026, 11, 23, 1, 0, 0, 0, time.UTC)
+	_, err := w.hearings.Begin(t.Context(), w.judge, rev(p))
+	must(t, err)
+	p, err = w.db.Petition(t.Context(), p.ID)
+	must(t, err)
 	before := w.issue(p).Data
 	const why = "Nasihat kepada anak sudah disampaikan dan termuat dalam berita acara."
 	o, err := w.rulings.Override(t.Context(), w.judge, rev(p), "perma5-12-anak", why)
@@ -361,7 +367,7 @@ func TestTheBriefPrintsWhatTheJudgeSetAsideWithItsReason(t *testing.T) {
 			t.Errorf("%q is still among the gaps", g.Words)
 		}
 	}
-	text := strings.Join(strings.Fields(w.text(x.Content)), " ")
+	text := strings.Join(strings.Fields(text(t, x.Content)), " ")
 	for _, want := range []string{"Dikesampingkan oleh hakim, dengan alasan", "Pengesampingan oleh hakim"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the file does not say %q", want)
