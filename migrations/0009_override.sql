@@ -20,9 +20,9 @@ create table override (
     constraint override_maker_fk foreign key (made_by) references account (id),
     constraint override_revoker_fk foreign key (revoked_by) references account (id),
     constraint override_revoked_by_somebody check ((revoked_at is null) = (revoked_by is null)),
-    constraint override_with_a_reason check (length(reason) >= 20)
+    constraint override_with_a_reason check (length(reason) >= 20),
+    constraint override_once exclude using btree (petition_id with =, rule with =) where (revoked_at is null)
 );
-create unique index override_once on override (petition_id, rule) where revoked_at is null;
 create index override_by_petition on override (petition_id, made_at);
 comment on table override is 'Open items that a judge set aside with a written reason, also those taken back.';
 

@@ -425,6 +425,9 @@ ALTER TABLE ONLY public.hearing
     ADD CONSTRAINT hearing_pk PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.override
+    ADD CONSTRAINT override_once EXCLUDE USING btree (petition_id WITH =, rule WITH =) WHERE ((revoked_at IS NULL));
+
+ALTER TABLE ONLY public.override
     ADD CONSTRAINT override_pk PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.petition_link
@@ -453,8 +456,6 @@ CREATE INDEX brief_by_sha256 ON public.brief USING btree (sha256);
 CREATE INDEX hearing_by_day ON public.hearing USING btree (court_id, "on");
 
 CREATE INDEX override_by_petition ON public.override USING btree (petition_id, made_at);
-
-CREATE UNIQUE INDEX override_once ON public.override USING btree (petition_id, rule) WHERE (revoked_at IS NULL);
 
 CREATE INDEX petition_by_court ON public.petition USING btree (court_id, updated_at DESC, id);
 
