@@ -10,6 +10,21 @@ end $$;
 
 COMMENT ON FUNCTION public.assessment_is_frozen() IS 'Refuses every change of a signed assessment.';
 
+CREATE FUNCTION public.override_only_revoked() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if old.revoked_at is not null
+       or (new.id, new.petition_id, new.court_id, new.rule, new.pasal, new.words, new.reason, new.made_at, new.made_by, new.judge)
+          is distinct from (old.id, old.petition_id, old.court_id, old.rule, old.pasal, old.words, old.reason, old.made_at, old.made_by, old.judge) then
+        raise exception 'an override is only ever taken back'
+            using errcode = 'integrity_constraint_violation', constraint = tg_name, table = tg_table_name;
+    end if;
+    return new;
+end $$;
+
+COMMENT ON FUNCTION public.override_only_revoked() IS 'Refuses every change of an override but taking it back, once.';
+
 CREATE FUNCTION public.rows_stay() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -68,6 +83,23 @@ CREATE TABLE public.agreement (
 );
 
 COMMENT ON TABLE public.agreement IS 'Agreements (nota kesepahaman) of a court with partner agencies.';
+
+CREATE TABLE public.appeal (
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
+    filed_on date,
+    result text DEFAULT ''::text NOT NULL,
+    result_on date,
+    final_on date,
+    updated_at timestamp with time zone NOT NULL,
+    updated_by text NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT appeal_filed_first CHECK (((result = ''::text) OR (filed_on IS NOT NULL))),
+    CONSTRAINT appeal_result_known CHECK ((result = ANY (ARRAY[''::text, 'dikabulkan'::text, 'ditolak'::text, 'tidak_dapat_diterima'::text, 'dicabut'::text]))),
+    CONSTRAINT appeal_result_on CHECK (((result = ''::text) = (result_on IS NULL)))
+);
+
+COMMENT ON TABLE public.appeal IS 'What became of a decision: kasasi, and the day on which it became final.';
 
 CREATE TABLE public.assessment (
     id text NOT NULL,
@@ -160,6 +192,28 @@ CREATE TABLE public.court (
 
 COMMENT ON TABLE public.court IS 'The religious courts that use this installation; the id is the code in case numbers.';
 
+CREATE TABLE public.determination (
+    petition_id text NOT NULL,
+    ordinal integer NOT NULL,
+    court_id text NOT NULL,
+    kind text NOT NULL,
+    "on" date NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    withdrawal text DEFAULT ''::text NOT NULL,
+    reasons jsonb NOT NULL,
+    weighed jsonb NOT NULL,
+    why text DEFAULT ''::text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT determination_correction_says_why CHECK (((ordinal = 1) = (why = ''::text))),
+    CONSTRAINT determination_kind_known CHECK ((kind = ANY (ARRAY['dikabulkan'::text, 'ditolak'::text, 'tidak_dapat_diterima'::text, 'gugur'::text, 'dicabut'::text, 'dicoret'::text]))),
+    CONSTRAINT determination_ordinal_counts CHECK ((ordinal >= 1)),
+    CONSTRAINT determination_withdrawal_known CHECK (((withdrawal = ANY (ARRAY[''::text, 'kehendak_pemohon'::text, 'setelah_nasihat'::text])) AND ((withdrawal = ''::text) OR (kind = 'dicabut'::text))))
+);
+
+COMMENT ON TABLE public.determination IS 'Every record of the decision on a petition; a correction is another row with the next ordinal.';
+
 CREATE TABLE public.document (
     id text NOT NULL,
     petition_id text NOT NULL,
@@ -212,6 +266,25 @@ CREATE TABLE public.hearing (
 COMMENT ON TABLE public.hearing IS 'Hearings of a petition, counted from 1.';
 
 COMMENT ON COLUMN public.hearing.record IS 'Attendance, advice, statements and findings (PERMA 5/2019 Pasal 10 to 14); what it said before is in the audit.';
+CREATE TABLE public.override (
+    id text NOT NULL,
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
+    rule text NOT NULL,
+    pasal text NOT NULL,
+    words text NOT NULL,
+    reason text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    judge text NOT NULL,
+    revoked_at timestamp with time zone,
+    revoked_by text,
+    version integer NOT NULL,
+    CONSTRAINT override_revoked_by_somebody CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+    CONSTRAINT override_with_a_reason CHECK ((length(reason) >= 20))
+);
+
+COMMENT ON TABLE public.override IS 'Open items that a judge set aside with a written reason, also those taken back.';
 
 CREATE TABLE public.petition (
     id text NOT NULL,
@@ -312,6 +385,9 @@ ALTER TABLE ONLY public.agreement
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_pk PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.appeal
+    ADD CONSTRAINT appeal_pk PRIMARY KEY (petition_id);
+
 ALTER TABLE ONLY public.assessment
     ADD CONSTRAINT assessment_once UNIQUE (referral_id, revision);
 
@@ -333,6 +409,9 @@ ALTER TABLE ONLY public.brief
 ALTER TABLE ONLY public.court
     ADD CONSTRAINT court_pk PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.determination
+    ADD CONSTRAINT determination_pk PRIMARY KEY (petition_id, ordinal);
+
 ALTER TABLE ONLY public.document
     ADD CONSTRAINT document_once UNIQUE (petition_id, kind);
 
@@ -347,6 +426,12 @@ ALTER TABLE ONLY public.hearing
 
 ALTER TABLE ONLY public.hearing
     ADD CONSTRAINT hearing_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.override
+    ADD CONSTRAINT override_once EXCLUDE USING btree (petition_id WITH =, rule WITH =) WHERE ((revoked_at IS NULL));
+
+ALTER TABLE ONLY public.override
+    ADD CONSTRAINT override_pk PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.petition_link
     ADD CONSTRAINT petition_link_pk PRIMARY KEY (petition_id, other_id);
@@ -373,6 +458,8 @@ CREATE INDEX brief_by_sha256 ON public.brief USING btree (sha256);
 
 CREATE INDEX hearing_by_day ON public.hearing USING btree (court_id, "on");
 
+CREATE INDEX override_by_petition ON public.override USING btree (petition_id, made_at);
+
 CREATE INDEX petition_by_court ON public.petition USING btree (court_id, updated_at DESC, id);
 
 CREATE INDEX petition_by_judge ON public.petition USING btree (judge_id, updated_at DESC, id) WHERE (judge_id IS NOT NULL);
@@ -395,9 +482,19 @@ CREATE TRIGGER brief_append_only BEFORE DELETE OR UPDATE ON public.brief FOR EAC
 
 CREATE TRIGGER brief_never_emptied BEFORE TRUNCATE ON public.brief FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
+CREATE TRIGGER determination_append_only BEFORE DELETE OR UPDATE ON public.determination FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER determination_never_emptied BEFORE TRUNCATE ON public.determination FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
 CREATE TRIGGER file_append_only BEFORE DELETE OR UPDATE ON public.file FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER file_never_emptied BEFORE TRUNCATE ON public.file FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER override_kept BEFORE UPDATE ON public.override FOR EACH ROW EXECUTE FUNCTION public.override_only_revoked();
+
+CREATE TRIGGER override_never_emptied BEFORE TRUNCATE ON public.override FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER override_never_removed BEFORE DELETE ON public.override FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
@@ -407,6 +504,15 @@ ALTER TABLE ONLY public.account
 
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.appeal
+    ADD CONSTRAINT appeal_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.appeal
+    ADD CONSTRAINT appeal_keeper_fk FOREIGN KEY (updated_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.appeal
+    ADD CONSTRAINT appeal_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
 ALTER TABLE ONLY public.assessment
     ADD CONSTRAINT assessment_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
@@ -435,6 +541,15 @@ ALTER TABLE ONLY public.brief
 ALTER TABLE ONLY public.brief
     ADD CONSTRAINT brief_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
+ALTER TABLE ONLY public.determination
+    ADD CONSTRAINT determination_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.determination
+    ADD CONSTRAINT determination_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.determination
+    ADD CONSTRAINT determination_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
 ALTER TABLE ONLY public.document
     ADD CONSTRAINT document_file_fk FOREIGN KEY (file_hash) REFERENCES public.file(hash);
 
@@ -446,6 +561,18 @@ ALTER TABLE ONLY public.hearing
 
 ALTER TABLE ONLY public.hearing
     ADD CONSTRAINT hearing_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.override
+    ADD CONSTRAINT override_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.override
+    ADD CONSTRAINT override_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.override
+    ADD CONSTRAINT override_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.override
+    ADD CONSTRAINT override_revoker_fk FOREIGN KEY (revoked_by) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.petition
     ADD CONSTRAINT petition_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
@@ -485,6 +612,8 @@ GRANT SELECT ON TABLE public.agency TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.agreement TO timbang_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.appeal TO timbang_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.assessment TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.audit TO timbang_app;
@@ -493,11 +622,15 @@ GRANT SELECT,INSERT ON TABLE public.brief TO timbang_app;
 
 GRANT SELECT ON TABLE public.court TO timbang_app;
 
+GRANT SELECT,INSERT ON TABLE public.determination TO timbang_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.document TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.file TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.hearing TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.override TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.petition TO timbang_app;
 

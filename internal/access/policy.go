@@ -18,6 +18,10 @@ const (
 	AssignJudge       Action = "petition.assign"
 	LinkPetitions     Action = "petition.link"
 	DecidePetition    Action = "petition.decide"
+	OverrideItem      Action = "determination.override"
+	CorrectDecision   Action = "determination.correct"
+	RecordAppeal      Action = "determination.appeal"
+	ReadGaps          Action = "gaps.read"
 	FollowPetition    Action = "petition.follow"
 	ArchivePetition   Action = "petition.archive"
 	ScheduleHearing   Action = "hearing.schedule"
@@ -69,6 +73,10 @@ var policy = map[Action]rule{
 	AssignJudge:       {only(identity.Registrar), "Menetapkan hakim dan panitera pengganti."},
 	LinkPetitions:     {desk, "Menautkan dua permohonan (PERMA 5/2019 Pasal 8)."},
 	DecidePetition:    {court, "Mencatat penetapan; hakim hanya yang ditetapkan kepadanya."},
+	OverrideItem:      {only(identity.Judge), "Mengesampingkan hal yang menghalangi penetapan, dengan alasan tertulis, dan mencabutnya; hanya hakim perkara itu."},
+	CorrectDecision:   {court, "Mengoreksi catatan penetapan dengan alasan; catatan sebelumnya tetap disimpan."},
+	RecordAppeal:      {desk, "Mencatat kasasi dan tanggal berkekuatan hukum tetap."},
+	ReadGaps:          {court, "Melihat papan celah: hal terbuka menurut tanggal sidang; hakim hanya perkaranya sendiri."},
 	FollowPetition:    {desk, "Memulai tindak lanjut setelah penetapan."},
 	ArchivePetition:   {desk, "Mengarsipkan permohonan."},
 	ScheduleHearing:   {desk, "Menjadwalkan sidang."},

@@ -17,6 +17,7 @@ import (
 	"timbang/internal/assessment"
 	"timbang/internal/brief"
 	"timbang/internal/demo"
+	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/mou"
@@ -46,6 +47,7 @@ type App struct {
 	Referrals   *referral.Service
 	Assessments *assessment.Service
 	Agreements  *mou.Service
+	Rulings     *determination.Service
 	Briefs      *brief.Service
 	Catalogue   *assessment.Catalogue
 
@@ -147,6 +149,7 @@ func (a *App) rooms() (err error) {
 	a.Referrals = &referral.Service{Store: db, Now: now}
 	a.Assessments = &assessment.Service{Store: db, Catalogue: a.Catalogue, Now: now}
 	a.Agreements = &mou.Service{Store: db, Now: now}
+	a.Rulings = &determination.Service{Store: db, Now: now}
 	a.Briefs = &brief.Service{Store: db, Catalogue: a.Catalogue, Print: pdf.Brief, Prove: pdf.Prove, Origin: a.Origin(), Now: now}
 	return nil
 }
@@ -158,7 +161,7 @@ func (a *App) server() *web.Server {
 	}
 	return &web.Server{
 		Identity: a.Identity, Petitions: a.Petitions, Hearings: a.Hearings, Referrals: a.Referrals,
-		Assessments: a.Assessments, Agreements: a.Agreements, Briefs: a.Briefs, Directory: a.DB,
+		Assessments: a.Assessments, Agreements: a.Agreements, Rulings: a.Rulings, Briefs: a.Briefs, Directory: a.DB,
 		Letter: printLetter, SessionStore: a.DB.Sessions(), Ready: a.DB.Ping,
 		Settings: a.settings(),
 		Files:    files, Log: a.opt.Log, Now: a.opt.Now,

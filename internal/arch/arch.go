@@ -23,6 +23,7 @@ var Floors = [][]string{
 	{"internal/petition", "internal/mou"},
 	{"internal/referral", "internal/hearing"},
 	{"internal/assessment"},
+	{"internal/determination"},
 	{"internal/brief"},
 	{"internal/web", "internal/postgres", "internal/pdf"},
 	{"internal/demo"},
@@ -70,7 +71,7 @@ const MaxFiles = 11
 // more noun is one more drawer, not one more thought.
 var Wide = map[string]int{
 	"internal/web":      50, // a drawer for each noun and each part of a page
-	"internal/postgres": 14, // a drawer for each noun's queries
+	"internal/postgres": 16, // a drawer for each noun's queries
 	"internal/law":      27, // a drawer for each article
 	"internal/brief":    13, // a drawer for each part of the paper that is gathered
 	"internal/pdf":      14, // a drawer for each part of the paper that is set

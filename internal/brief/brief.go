@@ -23,7 +23,8 @@ type Brief struct {
 	Voices     []Voice // the one to be quoted on page 1 first
 	Matrix     Matrix
 	Flags      Flags
-	Gaps       []Gap // those due now first, then by consequence, the gravest first
+	Gaps       []Gap      // those due now first, then by consequence, the gravest first
+	Overrides  []Override // what the judge set aside, the earliest first
 	Freshness  Freshness
 	Chronology []Event   // oldest first, at most MaxEvents
 	Requests   []Request // for an assessment, the earliest first
@@ -187,6 +188,16 @@ type Gap struct {
 	Owner       string // who owes it: "Hakim", "Pemohon"
 	Consequence string // what the law attaches, "batal demi hukum"; may be empty
 	Ref         Ref    // of the record that shows it, may be zero
+}
+
+// Override is an open item that the judge set aside, with the written reason.
+// It is not among the gaps.
+type Override struct {
+	Pasal  string
+	Words  string // what was open
+	By     string // the judge
+	On     calendar.Date
+	Reason Sentence
 }
 
 // Freshness says how old the evidence is on the day of the hearing.

@@ -111,6 +111,10 @@ func (b Brief) holds() []held {
 		open := fmt.Sprintf("Hal yang belum terpenuhi: %s (%s)", g.Words, g.Pasal)
 		out = append(out, held{"hal " + g.Pasal + g.Words, calendar.Date{}, Sentence{open, g.Ref}, "Tidak lagi tercatat sebagai hal terbuka: " + g.Words + " (" + g.Pasal + ")", Changed})
 	}
+	for _, o := range b.Overrides {
+		words := fmt.Sprintf("Dikesampingkan oleh hakim: %s (%s) Alasan: %s", o.Words, o.Pasal, o.Reason.Text)
+		out = append(out, held{"kesampingkan " + o.Reason.Ref.ID, o.On, Sentence{words, o.Reason.Ref}, "Pengesampingan dicabut: " + o.Words + " (" + o.Pasal + ")", Withdrawn})
+	}
 	return out
 }
 

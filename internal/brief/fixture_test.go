@@ -14,6 +14,7 @@ import (
 	"timbang/internal/assessment"
 	"timbang/internal/brief"
 	"timbang/internal/calendar"
+	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/mou"
@@ -47,6 +48,7 @@ type world struct {
 	assessments *assessment.Service
 	agreements  *mou.Service
 	briefs      *brief.Service
+	rulings     *determination.Service
 }
 
 var catalogue = sync.OnceValues(func() (*assessment.Catalogue, error) { return assessment.Load(forms.FS) })
@@ -66,6 +68,7 @@ func newWorld(t testing.TB) *world {
 	w.referrals = &referral.Service{Store: db, Now: clock}
 	w.assessments = &assessment.Service{Store: db, Catalogue: cat, Now: clock}
 	w.agreements = &mou.Service{Store: db, Now: clock}
+	w.rulings = &determination.Service{Store: db, Now: clock}
 	w.briefs = &brief.Service{Store: db, Catalogue: cat, Print: pdf.Brief, Prove: pdf.Prove, Origin: "https://timbang.example", Now: clock}
 	w.staff()
 	return w

@@ -18,7 +18,7 @@ var gravity = []law.Consequence{law.Void, law.Inadmissible, law.Lapses, law.Sent
 // fall due at the hearing, and the requests that agencies still owe. An article
 // of the hearing of which nothing is recorded yet is one line and not four.
 func (d *dossier) gaps() []Gap {
-	open := law.Open(d.findings, true)
+	open := slices.Clone(d.items)
 	slices.SortStableFunc(open, func(a, b law.Finding) int {
 		if a.Status != b.Status {
 			return slices.Index(due, a.Status) - slices.Index(due, b.Status)
@@ -82,7 +82,7 @@ func (d *dossier) article(source, article string) (all, left int) {
 			continue
 		}
 		all++
-		if f.Status == law.Unfulfilled || f.Status == law.NotYet {
+		if slices.ContainsFunc(d.items, func(x law.Finding) bool { return x.Rule.ID == f.Rule.ID }) {
 			left++
 		}
 	}
@@ -117,6 +117,17 @@ func (d *dossier) shows(r law.Rule) Ref {
 		return d.session(*d.serves, "")
 	}
 	return d.from("")
+}
+
+// setAside lists what the judge set aside, the earliest first.
+func (d *dossier) setAside() []Override {
+	var out []Override
+	for _, o := range d.overrides {
+		label := "Pengesampingan oleh hakim, " + calendar.Of(o.MadeAt).Indonesian()
+		r := Ref{Kind: FromOverride, ID: string(o.ID), Revision: o.Version, Field: "reason", Label: label}
+		out = append(out, Override{Pasal: o.Pasal, Words: o.Words, By: o.Judge, On: calendar.Of(o.MadeAt), Reason: say(r, "%s", o.Reason)})
+	}
+	return out
 }
 
 // owed lists the requests that an agency has not answered or not finished.

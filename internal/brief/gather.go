@@ -10,6 +10,7 @@ import (
 	"timbang/internal/access"
 	"timbang/internal/assessment"
 	"timbang/internal/calendar"
+	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/law"
@@ -31,7 +32,9 @@ type dossier struct {
 	signed    []signed // those that stand first, then those that a later revision replaced
 	agencies  map[identity.AgencyID]string
 	today     calendar.Date
-	day       calendar.Date // of the hearing, or today while none is scheduled
+	day       calendar.Date            // of the hearing, or today while none is scheduled
+	overrides []determination.Override // that stand
+	items     []law.Finding            // what is open or due later and was not set aside
 	findings  []law.Finding
 }
 
@@ -56,10 +59,23 @@ func (s *Service) gather(ctx context.Context, p *petition.Petition) (*dossier, e
 	if last := hearing.Last(d.hearings); last != nil && !last.Status.Ended() {
 		d.serves, d.day = last, last.On
 	}
-	facts := p.Facts(d.documents, len(d.links) > 0, d.today)
-	facts.Assessments, facts.Hearing = len(d.signed), hearing.Heard(d.hearings)
-	d.findings = law.Evaluate(facts)
+	d.guard()
 	return d, nil
+}
+
+// guard asks the room that knows what is open.
+func (d *dossier) guard() {
+	c := determination.Case{Petition: d.Petition, Documents: d.documents, Links: d.links, Hearings: d.hearings, Overrides: d.overrides}
+	for _, a := range d.signed {
+		c.Signed = append(c.Signed, a.Assessment)
+	}
+	d.findings = c.Findings(d.today)
+	for _, i := range c.Open(d.today) {
+		if i.Override == nil {
+			d.items = append(d.items, i.Finding)
+		}
+	}
+	d.overrides = slices.DeleteFunc(d.overrides, func(o determination.Override) bool { return !o.Stands() })
 }
 
 func (s *Service) loadCourt(ctx context.Context, d *dossier) (err error) {
@@ -82,6 +98,9 @@ func (s *Service) loadFile(ctx context.Context, d *dossier) (err error) {
 		return err
 	}
 	if d.hearings, err = s.Store.Hearings(ctx, d.ID); err != nil {
+		return err
+	}
+	if d.overrides, err = s.Store.Overrides(ctx, d.ID); err != nil {
 		return err
 	}
 	d.referrals, err = s.Store.Referrals(ctx, access.Scope{Court: d.CourtID}, d.ID)
@@ -153,7 +172,7 @@ func (d *dossier) standing() []signed {
 func (d *dossier) brief() Brief {
 	b := Brief{
 		Head: d.head(), Who: d.who(), WhyNow: d.whyNow(), Voices: d.voices(), Matrix: d.matrix(), Flags: d.flags(),
-		Gaps: d.gaps(), Freshness: d.freshness(), Chronology: d.chronology(), Requests: d.requests(), Documents: d.list(),
+		Gaps: d.gaps(), Overrides: d.setAside(), Freshness: d.freshness(), Chronology: d.chronology(), Requests: d.requests(), Documents: d.list(),
 	}
 	for _, a := range d.signed {
 		b.Agencies = append(b.Agencies, d.page(a))

@@ -7,11 +7,14 @@ import (
 	"errors"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"timbang/internal/brief"
+	"timbang/internal/determination"
 	"timbang/internal/identity"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
@@ -265,7 +268,9 @@ func TestADecidedPetitionGetsNoNewVersionAndKeepsTheOld(t *testing.T) {
 	t.Parallel()
 	w, p := whole(t)
 	x := w.issue(p)
-	p, err := w.petitions.Decide(t.Context(), w.clerk, rev(p), petition.Ruling{Kind: petition.Withdrawn, On: day("2026-11-13")})
+	_, err := w.rulings.Decide(t.Context(), w.clerk, rev(p), determination.Ruling{Ruling: petition.Ruling{Kind: petition.Withdrawn, On: day("2026-11-13")}, Withdrawal: determination.AfterAdvice})
+	must(t, err)
+	p, err = w.db.Petition(t.Context(), p.ID)
 	must(t, err)
 	if _, err := w.briefs.Issue(t.Context(), w.judge, p.ID); !problem.Is(err, problem.Conflict) {
 		t.Errorf("Issue = %v, want Conflict", err)
@@ -331,5 +336,54 @@ func BenchmarkBrief(b *testing.B) {
 		data, err := w.briefs.Assemble(b.Context(), p)
 		must(b, err)
 		must(b, w.briefs.Print(io.Discard, data))
+	}
+}
+
+func TestTheBriefPrintsWhatTheJudgeSetAsideWithItsReason(t *testing.T) {
+	t.Parallel()
+	w, p := whole(t)
+	w.now = time.Date(2026, 11, 23, 1, 0, 0, 0, time.UTC)
+	_, err := w.hearings.Begin(t.Context(), w.judge, rev(p))
+	must(t, err)
+	p, err = w.db.Petition(t.Context(), p.ID)
+	must(t, err)
+	before := w.issue(p).Data
+	const why = "Nasihat kepada anak sudah disampaikan dan termuat dalam berita acara."
+	o, err := w.rulings.Override(t.Context(), w.judge, rev(p), "perma5-12-anak", why)
+	must(t, err)
+	x := w.issue(p)
+	if len(before.Overrides) != 0 || len(x.Data.Overrides) != 1 {
+		t.Fatalf("%d and %d overrides, want none and then one", len(before.Overrides), len(x.Data.Overrides))
+	}
+	got := x.Data.Overrides[0]
+	if got.Reason.Text != why || got.By != w.judge.Name || !strings.HasPrefix(got.Pasal, "PERMA 5/2019 Pasal 12") || got.Reason.Ref.ID != string(o.ID) {
+		t.Errorf("got %+v, want the reason of the judge", got)
+	}
+	if words := w.stored(string(p.ID)).fault(got.Reason.Ref); words != "" {
+		t.Error(words)
+	}
+	for _, g := range x.Data.Gaps {
+		if g.Words == got.Words {
+			t.Errorf("%q is still among the gaps", g.Words)
+		}
+	}
+	text := strings.Join(strings.Fields(text(t, x.Content)), " ")
+	for _, want := range []string{"Dikesampingkan oleh hakim, dengan alasan", "Pengesampingan oleh hakim"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the file does not say %q", want)
+		}
+	}
+	if !slices.ContainsFunc(x.Data.Changes, func(c brief.Change) bool { return c.Kind == brief.New && strings.Contains(c.What.Text, why) }) {
+		t.Errorf("the changes do not tell of it: %+v", x.Data.Changes)
+	}
+	p, err = w.db.Petition(t.Context(), p.ID)
+	must(t, err)
+	_, err = w.rulings.Revoke(t.Context(), w.judge, rev(p), o.ID)
+	must(t, err)
+	last := w.issue(p).Data
+	if len(last.Overrides) != 0 || !slices.ContainsFunc(last.Changes, func(c brief.Change) bool {
+		return c.Kind == brief.Withdrawn && strings.Contains(c.What.Text, "dicabut")
+	}) {
+		t.Errorf("after it was taken back: %+v, %+v", last.Overrides, last.Changes)
 	}
 }

@@ -123,6 +123,11 @@ func (w *world) stored(id string) stored {
 	for _, r := range asked {
 		out.add(brief.FromReferral, string(r.ID), r)
 	}
+	overrides, err := w.db.Overrides(ctx, petitionID(id))
+	must(w, err)
+	for _, o := range overrides {
+		out.add(brief.FromOverride, string(o.ID), o)
+	}
 	signed, err := w.db.SignedOf(ctx, petitionID(id))
 	must(w, err)
 	for _, a := range signed {

@@ -12,6 +12,7 @@ import (
 	"timbang/internal/access"
 	"timbang/internal/assessment"
 	"timbang/internal/audit"
+	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/mou"
@@ -49,6 +50,7 @@ type Store interface {
 	Links(ctx context.Context, id petition.ID) ([]petition.Link, error)
 	Hearings(ctx context.Context, id petition.ID) ([]hearing.Hearing, error)
 	Referrals(ctx context.Context, in access.Scope, p petition.ID) ([]referral.Referral, error)
+	Overrides(ctx context.Context, id petition.ID) ([]determination.Override, error)
 	SignedOf(ctx context.Context, id petition.ID) ([]assessment.Assessment, error)
 	Agencies(ctx context.Context) ([]mou.Agency, error)
 	Court(ctx context.Context, id identity.CourtID) (*identity.Court, error)

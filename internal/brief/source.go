@@ -21,6 +21,7 @@ const (
 	FromReferral   SourceKind = "referral"
 	FromAssessment SourceKind = "assessment"
 	FromRegister   SourceKind = "register"
+	FromOverride   SourceKind = "override"
 )
 
 // Ref names the stored source of a sentence: a record, which state of it, and

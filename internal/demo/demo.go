@@ -22,6 +22,7 @@ import (
 	"timbang/internal/assessment"
 	"timbang/internal/brief"
 	"timbang/internal/calendar"
+	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/mou"
@@ -88,6 +89,7 @@ type teller struct {
 	agreements  *mou.Service
 	referrals   *referral.Service
 	assessments *assessment.Service
+	rulings     *determination.Service
 	briefs      *brief.Service
 }
 
@@ -101,6 +103,7 @@ func newTeller(d Deps) *teller {
 		agreements:  &mou.Service{Store: d.DB, Now: c.now},
 		referrals:   &referral.Service{Store: d.DB, Now: c.now},
 		assessments: &assessment.Service{Store: d.DB, Catalogue: d.Catalogue, Now: c.now},
+		rulings:     &determination.Service{Store: d.DB, Now: c.now},
 		briefs:      &brief.Service{Store: d.DB, Catalogue: d.Catalogue, Print: d.PrintBrief, Prove: pdf.Prove, Origin: d.Origin, Now: c.now},
 	}
 }

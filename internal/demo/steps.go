@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"timbang/internal/calendar"
+	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/petition"
@@ -138,15 +139,69 @@ var begin = step(func(ctx context.Context, t *teller, s *tale, at petition.Revis
 	return err
 })
 
+// decide records a decision on a petition, as its judge, or as the clerk where
+// none sits. What is still open is set aside first.
 func decide(kind petition.OutcomeKind, note string) verb {
-	return step(func(ctx context.Context, t *teller, s *tale, at petition.Revision) error {
-		by := t.actors[s.judge]
-		if s.judge == "" {
-			by = t.clerk(s)
+	return func(ctx context.Context, t *teller, s *tale) error {
+		by, now := t.clerk(s), calendar.Of(t.clock.now())
+		if s.judge != "" {
+			by = t.actors[s.judge]
 		}
-		_, err := t.petitions.Decide(ctx, by, at, petition.Ruling{Kind: kind, On: calendar.Of(t.clock.now()), Note: note})
+		in := determination.Ruling{Ruling: petition.Ruling{Kind: kind, On: now, Note: note}}
+		if kind == petition.Withdrawn {
+			in.Withdrawal = determination.AfterAdvice
+		}
+		if kind == petition.Granted || kind == petition.Refused {
+			in.Reasons = s.reason.kinds
+			if err := t.setAside(ctx, s); err != nil {
+				return err
+			}
+		}
+		p, err := t.db.Petition(ctx, s.id)
+		if err != nil {
+			return err
+		}
+		c, err := t.rulings.Of(ctx, by, p)
+		if err != nil {
+			return err
+		}
+		for _, a := range c.Standing() {
+			in.Weighed = append(in.Weighed, determination.Weighed{Assessment: a.ID, How: determination.Considered, Words: "Dibahas dalam pertimbangan tentang keadaan anak."})
+		}
+		_, err = t.rulings.Decide(ctx, by, petition.Revision{ID: p.ID, Version: p.Version}, in)
 		return err
-	})
+	}
+}
+
+// setAside is the judge giving a reason for each item that blocks.
+func (t *teller) setAside(ctx context.Context, s *tale) error {
+	by := t.actors[s.judge]
+	p, err := t.db.Petition(ctx, s.id)
+	if err != nil {
+		return err
+	}
+	c, err := t.rulings.Of(ctx, by, p)
+	if err != nil {
+		return err
+	}
+	for _, i := range c.Blocking(calendar.Of(t.clock.now())) {
+		at, err := t.at(ctx, s)
+		if err != nil {
+			return err
+		}
+		if _, err := t.rulings.Override(ctx, by, at, i.Rule.ID, whyAside(i.Rule.Pasal)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// whyAside is what a judge writes who did it and finds no record of it.
+func whyAside(pasal string) string {
+	if strings.HasPrefix(pasal, "12 ") {
+		return "Nasihat huruf a sampai e sudah disampaikan dalam sidang dan termuat dalam berita acara; lembar sidang tidak diisi."
+	}
+	return "Keterangan sudah didengar dalam sidang dan termuat dalam berita acara; lembar sidang tidak diisi."
 }
 
 var follow = step(func(ctx context.Context, t *teller, s *tale, at petition.Revision) error {

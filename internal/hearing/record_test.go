@@ -9,6 +9,7 @@ import (
 
 	"timbang/internal/access"
 	"timbang/internal/calendar"
+	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/petition"
@@ -166,7 +167,7 @@ func TestNoRecordChangesAfterTheDecision(t *testing.T) {
 	t.Parallel()
 	d := desk.Open(t)
 	p := inHearing(t, d, 1)
-	if _, err := d.Petitions.Decide(t.Context(), desk.Judge, desk.At(p), petition.Ruling{Kind: petition.Withdrawn, On: calendar.Of(d.Now())}); err != nil {
+	if _, err := d.Rulings.Decide(t.Context(), desk.Judge, desk.At(p), determination.Ruling{Ruling: petition.Ruling{Kind: petition.Withdrawn, On: calendar.Of(d.Now())}, Withdrawal: determination.OwnWish}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := d.Hearings.Enter(t.Context(), desk.Clerk, last(t, d, p), whole(), ""); !problem.Is(err, problem.Conflict) {

@@ -73,7 +73,7 @@ func further(h law.Heard) Step {
 	var why []string
 	for _, f := range law.Evaluate(law.Facts{Stage: law.AtHearing, Hearing: h}) {
 		if f.Status == law.Unfulfilled && f.Rule.Owner == law.ByJudge && f.Rule.Stage == law.AtHearing && ofHearing[f.Rule.Pasal[:2]] {
-			why = append(why, f.Rule.Missing)
+			why = append(why, f.Words)
 		}
 	}
 	if len(why) > 0 {

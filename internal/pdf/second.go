@@ -153,6 +153,7 @@ func (f *front) second() {
 	if f.cutGaps {
 		f.allGaps()
 	}
+	f.overrides()
 }
 
 // requests lists what was asked of agencies and how it stands.
@@ -220,6 +221,21 @@ func (f *front) allGaps() {
 			words = append(words, span{text: " ", style: table}, f.mark(gap.Ref))
 		}
 		g.row(cell(say(gap.Pasal, table)), words, cell(say(gap.Owner, table)), cell(say(orWords(gap.Consequence, "–"), table)))
+	}
+	f.y += 2
+}
+
+// overrides prints what the judge set aside, with the reason; nothing where
+// nothing was.
+func (f *front) overrides() {
+	if len(f.b.Overrides) == 0 {
+		return
+	}
+	f.head("Dikesampingkan oleh hakim, dengan alasan")
+	f.bookmark("Dikesampingkan oleh hakim", 1)
+	g := f.grid(column{"Ketentuan", 42}, column{"Hal", 52}, column{"Alasan", f.measure() - 42 - 52 - 36}, column{"Oleh", 36})
+	for _, o := range f.b.Overrides {
+		g.row(cell(say(o.Pasal, table)), cell(say(o.Words, table)), cell(f.marked(o.Reason, table)), cell(say(joined(", ", o.By, o.On.Short()), table)))
 	}
 	f.y += 2
 }

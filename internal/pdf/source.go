@@ -11,7 +11,7 @@ import (
 // letters begin the mark of a source, by kind.
 var letters = map[brief.SourceKind]string{
 	brief.FromPetition: "P", brief.FromDocument: "D", brief.FromHearing: "S",
-	brief.FromReferral: "R", brief.FromAssessment: "A", brief.FromRegister: "B",
+	brief.FromReferral: "R", brief.FromAssessment: "A", brief.FromRegister: "B", brief.FromOverride: "K",
 }
 
 // source is one stored record that the document rests on.

@@ -220,8 +220,9 @@ type Ruling struct {
 	Note string
 }
 
-// Check lists why this cannot be the decision on p today.
-func (r Ruling) Check(p *Petition, today calendar.Date) []problem.Field {
+// Check lists why this cannot be the decision on p today; heard says that a
+// hearing was opened.
+func (r Ruling) Check(p *Petition, heard bool, today calendar.Date) []problem.Field {
 	var out []problem.Field
 	need := func(missing bool, name, words string) {
 		if missing {
@@ -229,21 +230,27 @@ func (r Ruling) Check(p *Petition, today calendar.Date) []problem.Field {
 		}
 	}
 	need(r.Kind.Label() == "", "outcome", "Pilih hasil perkara.")
-	need((r.Kind == Granted || r.Kind == Refused) && p.Status != InHearing, "outcome", "Mengabulkan atau menolak hanya dapat dicatat setelah sidang dibuka.")
+	need((r.Kind == Granted || r.Kind == Refused) && !heard, "outcome", "Mengabulkan atau menolak hanya dapat dicatat setelah sidang dibuka.")
 	need(r.On.IsZero() || r.On.After(today) || r.On.Before(p.RegisteredOn), "on", "Isi tanggal penetapan, antara tanggal pendaftaran dan hari ini.")
 	return append(out, atMost("note", r.Note, longestText)...)
 }
 
-// Decide records the outcome. Granting or refusing needs a hearing; a petition
-// can be withdrawn or struck out before one.
-func (s *Service) Decide(ctx context.Context, by identity.Actor, at Revision, in Ruling) (*Petition, error) {
-	return s.change(ctx, by, access.DecidePetition, at, func(_ context.Context, p *Petition) error {
-		if faults := in.Check(p, s.today()); len(faults) > 0 {
-			return &problem.Problem{Kind: problem.Invalid, Words: "Penetapan belum dicatat.", Fields: faults}
-		}
-		p.Outcome, p.DecidedOn = Outcome{Kind: in.Kind, Note: in.Note, By: by.Name}, in.On
-		return p.move(Decided)
-	})
+// Rule enters the decision. It is for the determination room, inside that
+// room's transaction and after its checks.
+func (p *Petition) Rule(in Ruling, by string) error {
+	p.Outcome, p.DecidedOn = Outcome{Kind: in.Kind, Note: in.Note, By: by}, in.On
+	return p.move(Decided)
+}
+
+// Correct replaces a decision that was recorded wrongly; the determination
+// room keeps the record before it. It returns Conflict unless the petition is
+// decided and not in the archive.
+func (p *Petition) Correct(in Ruling, by string) error {
+	if p.Status != Decided && p.Status != FollowUp {
+		return problem.New(problem.Conflict, "Hanya penetapan perkara yang sudah diputus dan belum diarsipkan yang dapat dikoreksi.")
+	}
+	p.Outcome, p.DecidedOn = Outcome{Kind: in.Kind, Note: in.Note, By: by}, in.On
+	return nil
 }
 
 // Follow begins the support after the decision, granted or refused.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"timbang/internal/calendar"
+	"timbang/internal/determination"
 	"timbang/internal/identity"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
@@ -14,7 +15,13 @@ import (
 
 func today() calendar.Date { return calendar.MustDate("2026-11-23") }
 
-func granted() petition.Ruling { return petition.Ruling{Kind: petition.Granted, On: today()} }
+func granted() determination.Ruling {
+	return determination.Ruling{Ruling: petition.Ruling{Kind: petition.Granted, On: today()}, Reasons: []string{"merarik"}}
+}
+
+func ruled(kind petition.OutcomeKind, on calendar.Date) determination.Ruling {
+	return determination.Ruling{Ruling: petition.Ruling{Kind: kind, On: on}, Withdrawal: map[petition.OutcomeKind]determination.Withdrawal{petition.Withdrawn: determination.AfterAdvice}[kind]}
+}
 
 func TestEveryStepOfAPetitionsLifeLeavesOneEntry(t *testing.T) {
 	t.Parallel()
@@ -74,7 +81,7 @@ func TestEveryStepOfAPetitionsLifeLeavesOneEntry(t *testing.T) {
 			return err
 		}},
 		{"petition.decide", desk.Judge, []string{"Outcome.Kind", "DecidedOn"}, petition.Decided, func(ctx context.Context) error {
-			_, err := d.Petitions.Decide(ctx, desk.Judge, desk.At(p), granted())
+			_, err := d.Rulings.Decide(ctx, desk.Judge, desk.At(p), granted())
 			return err
 		}},
 		{"petition.follow", desk.Clerk, []string{"Status"}, petition.FollowUp, func(ctx context.Context) error {
@@ -86,6 +93,9 @@ func TestEveryStepOfAPetitionsLifeLeavesOneEntry(t *testing.T) {
 			return err
 		}},
 	} {
+		if step.action == "petition.decide" {
+			p = d.Overridden(t, p)
+		}
 		entries := d.Added(t, func(ctx context.Context) {
 			if err := step.do(ctx); err != nil {
 				t.Fatalf("%s: %v", step.action, err)
@@ -242,22 +252,22 @@ func TestGrantingNeedsAHearingAndADayThatCanBe(t *testing.T) {
 	d := desk.Open(t)
 	p := d.Assigned(t, 1)
 	for _, c := range []struct {
-		in    petition.Ruling
+		in    determination.Ruling
 		field string
 	}{
 		{granted(), "outcome"},
-		{petition.Ruling{Kind: petition.Refused, On: today()}, "outcome"},
-		{petition.Ruling{Kind: "menang", On: today()}, "outcome"},
-		{petition.Ruling{Kind: petition.Withdrawn}, "on"},
-		{petition.Ruling{Kind: petition.Withdrawn, On: today().AddDays(1)}, "on"},
-		{petition.Ruling{Kind: petition.Withdrawn, On: today().AddDays(-1)}, "on"},
+		{ruled(petition.Refused, today()), "outcome"},
+		{ruled("menang", today()), "outcome"},
+		{ruled(petition.Withdrawn, calendar.Date{}), "on"},
+		{ruled(petition.Withdrawn, today().AddDays(1)), "on"},
+		{ruled(petition.Withdrawn, today().AddDays(-1)), "on"},
 	} {
-		_, err := d.Petitions.Decide(t.Context(), desk.Judge, desk.At(p), c.in)
+		_, err := d.Rulings.Decide(t.Context(), desk.Judge, desk.At(p), c.in)
 		if !problem.Is(err, problem.Invalid) || problem.Of(err).At(c.field) == "" {
 			t.Errorf("%+v: got %v, want a fault of %s", c.in, err, c.field)
 		}
 	}
-	if _, err := d.Petitions.Decide(t.Context(), desk.Judge, desk.At(p), petition.Ruling{Kind: petition.Withdrawn, On: today()}); err != nil {
+	if _, err := d.Rulings.Decide(t.Context(), desk.Judge, desk.At(p), ruled(petition.Withdrawn, today())); err != nil {
 		t.Errorf("withdrawn before a hearing: %v", err)
 	}
 }

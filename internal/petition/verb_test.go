@@ -61,7 +61,7 @@ func verbs(d *desk.Desk) map[string]struct {
 			return s.Tie(ctx, by, at.ID, "nobody", "Pasal 8")
 		}},
 		"decide": {[]identity.Office{clerk, judge, registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
-			_, err := s.Decide(ctx, by, at, granted())
+			_, err := d.Rulings.Decide(ctx, by, at, granted())
 			return err
 		}},
 		"follow": {[]identity.Office{clerk, registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {

@@ -140,6 +140,9 @@ var words = map[string]string{
 	"assessment_frozen":            "Asesmen ini sudah ditandatangani dan tidak dapat diubah lagi.",
 	"brief_number_once":            "Ringkasan baru saja diterbitkan oleh orang lain. Muat ulang halaman.",
 	"petition_pk":                  "Permohonan ini sudah dibuka. Muat ulang Meja Kerja.",
+	"override_once":                "Hal ini sudah dikesampingkan. Muat ulang halaman permohonan.",
+	"determination_pk":             "Penetapan baru saja dicatat oleh orang lain. Muat ulang halaman.",
+	"appeal_pk":                    "Upaya hukum baru saja dicatat oleh orang lain. Muat ulang halaman.",
 	"referral_pk":                  "Permintaan ini sudah dikirim. Muat ulang halaman permohonan.",
 }
 

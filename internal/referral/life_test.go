@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"timbang/internal/calendar"
+	"timbang/internal/determination"
 	"timbang/internal/identity"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
@@ -140,7 +141,7 @@ func TestAnAssessmentIsAskedForAPendingPetitionOnly(t *testing.T) {
 		t.Errorf("before the register: got %v, want a conflict", err)
 	}
 	p := d.Assigned(t, 1)
-	if _, err := d.Petitions.Decide(t.Context(), desk.Judge, desk.At(p), petition.Ruling{Kind: petition.Withdrawn, On: calendar.MustDate("2026-11-23")}); err != nil {
+	if _, err := d.Rulings.Decide(t.Context(), desk.Judge, desk.At(p), determination.Ruling{Ruling: petition.Ruling{Kind: petition.Withdrawn, On: calendar.MustDate("2026-11-23")}, Withdrawal: determination.AfterAdvice}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := d.Referrals.Ask(t.Context(), desk.Judge, desk.Request(p)); !problem.Is(err, problem.Conflict) {

@@ -24,7 +24,7 @@ func (s *Server) judgePage(c echo.Context) (Page, error) {
 		s.section("lain", "Perkara lain", "Tidak ada perkara lain yang ditetapkan kepada Anda. Panitera menetapkan hakim setelah permohonan terdaftar.",
 			rest, colState, colHearing, colAge, colAssessments, colBrief),
 	}
-	page.Counts = counts(page.Sections)
+	page.Counts, page.Board = counts(page.Sections), "/gaps"
 	page.Sections = s.ifAny(page.Sections, "diputus", "Sudah diputus", all.in(petition.Decided, petition.FollowUp), colDecided, colState, colAge)
 	page.Lead = s.dayLead(firstHearing(now))
 	return page, nil

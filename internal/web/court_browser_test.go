@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"testing"
 
+	"timbang/internal/petition"
 	"timbang/internal/testkit/browser"
 	"timbang/internal/web"
 )
@@ -21,6 +22,12 @@ func TestBrowserThePagesOfTheCourtAreReadableByEverybody(t *testing.T) {
 	ids := h.fullDesk()
 	h.agree("W22-A3/1/HM.01/2023", "2023-08-04", "2026-12-31")
 	h.agree("W22-A3/2/HM.01/2023", "2023-08-04", "2026-11-20")
+	p, err := h.db.Petition(t.Context(), petition.ID(ids["HEARD"]))
+	p = h.step(p, err)
+	if _, err := h.server.Rulings.Override(t.Context(), h.who["hakim.praya"], seen(p), "perma5-12-anak", "Nasihat sudah disampaikan dan termuat dalam berita acara."); err != nil {
+		t.Fatal(err)
+	}
+	ruled := "/petitions/" + ids["DECIDED"]
 	srv := httptest.NewServer(h.handler)
 	t.Cleanup(srv.Close)
 	next, heard := "/petitions/"+ids["NEXT"]+"/hearings/new", "/petitions/"+ids["HEARD"]+"/decision"
@@ -29,10 +36,10 @@ func TestBrowserThePagesOfTheCourtAreReadableByEverybody(t *testing.T) {
 		pages [][2]string // what a picture is called, and the address
 	}{
 		{"", [][2]string{{"session-new", "/sign-in"}, {"help-show", "/help"}}},
-		{"petugas.praya", [][2]string{{"home-clerk", "/"}, {"home-register", "/?state=scheduled"}, {"hearing-new", next}}},
+		{"petugas.praya", [][2]string{{"home-clerk", "/"}, {"home-register", "/?state=scheduled"}, {"hearing-new", next}, {"petition-decided", ruled}, {"determination-appeal", ruled + "/appeal"}, {"determination-correction", ruled + "/decision/correction"}}},
 		{"petugas.mataram", [][2]string{{"home-empty", "/"}, {"problem-forbidden", "/agreements/new"}}},
 		{"panitera.praya", [][2]string{{"home-registrar", "/"}, {"agreement-index", "/agreements"}, {"agreement-new", "/agreements/new"}, {"account-edit", "/account"}}},
-		{"hakim.praya", [][2]string{{"home-judge", "/"}, {"petition-decision", heard}}},
+		{"hakim.praya", [][2]string{{"home-judge", "/"}, {"petition-decision", heard}, {"petition-guard", "/petitions/" + ids["HEARD"]}, {"determination-override", "/petitions/" + ids["HEARD"] + "/overrides"}, {"home-gaps", "/gaps"}}},
 		{"pemantau", [][2]string{{"home-monitor", "/"}}},
 		{"pengelola", [][2]string{{"home-admin", "/"}}},
 	} {

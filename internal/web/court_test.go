@@ -14,6 +14,7 @@ import (
 	"timbang/internal/assessment"
 	"timbang/internal/brief"
 	"timbang/internal/calendar"
+	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/mou"
@@ -63,6 +64,7 @@ func openCourt(t testing.TB, settings web.Settings) *courthouse {
 		Referrals:   &referral.Service{Store: db, Now: now},
 		Assessments: &assessment.Service{Store: db, Catalogue: catalogue, Now: now},
 		Agreements:  &mou.Service{Store: db, Now: now},
+		Rulings:     &determination.Service{Store: db, Now: now},
 		Briefs:      &brief.Service{Store: db, Catalogue: catalogue, Now: now},
 		Directory:   db, SessionStore: db.Sessions(), Ready: db.Ping, Settings: settings,
 		Files: templates.FS, Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Now: now,

@@ -40,7 +40,7 @@ func (s *Server) deskPage(c echo.Context) (Page, error) {
 		page.Sections = s.clerkLists(all)
 		page.Lead = s.dayLead("Mulai dari permohonan yang perlu diperiksa.")
 	}
-	page.Counts = counts(page.Sections)
+	page.Counts, page.Board = counts(page.Sections), "/gaps"
 	page.Register, err = s.register(c, 10)
 	if page.Ticket != "" && err == nil {
 		page.Register.List, page.Register.Next = Section{}, "" // the counter looks for one case, not through all

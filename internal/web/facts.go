@@ -8,7 +8,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"timbang/internal/calendar"
-	"timbang/internal/hearing"
+	"timbang/internal/determination"
 	"timbang/internal/identity"
 	"timbang/internal/law"
 	"timbang/internal/petition"
@@ -217,14 +217,16 @@ type Gap struct {
 	Due                             bool // due at this stage, or later
 }
 
-// gaps are the open items of a petition, those due now and those that follow.
-func gaps(f *petition.File, hearings []hearing.Hearing, signed int, on calendar.Date) (due, later []Gap) {
-	facts := f.Facts(f.Documents, len(f.Links) > 0, on)
-	facts.Assessments, facts.Hearing = signed, hearing.Heard(hearings)
-	for _, x := range law.Open(law.Evaluate(facts), true) {
+// gaps are the open items of a petition that nobody set aside, those due now
+// and those that follow.
+func gaps(c determination.Case, on calendar.Date) (due, later []Gap) {
+	for _, x := range c.Open(on) {
+		if x.Override != nil {
+			continue
+		}
 		g := Gap{
 			Words: x.Words, Cite: x.Rule.Cite(), Owner: string(x.Rule.Owner), Consequence: consequenceWords[x.Rule.Consequence],
-			Unsure: x.Rule.Sure == law.GK, Due: x.Status == law.Unfulfilled,
+			Unsure: x.Rule.Sure == law.GK, Due: x.Due(),
 		}
 		if g.Due {
 			due = append(due, g)

@@ -16,6 +16,7 @@ type CourtHome struct {
 	Base
 	Ticket   string // the id of the next petition; empty for who cannot open one
 	Counts   []Count
+	Board    string // the address of the board of gaps; empty on a part of the register
 	Sections []Section
 	Register *Register
 }

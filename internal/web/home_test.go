@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"timbang/internal/calendar"
+	"timbang/internal/determination"
 	"timbang/internal/identity"
 	"timbang/internal/petition"
 	"timbang/internal/testkit/desk"
@@ -17,7 +18,7 @@ import (
 
 func TestTheScriptsOfTheCourt(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"masuk", "meja-kerja", "sidang", "sidang-gugur", "sidang-tidak-dapat-diterima", "sidang-bergantian", "penetapan", "nota-kesepahaman"} {
+	for _, name := range []string{"masuk", "meja-kerja", "sidang", "sidang-gugur", "sidang-tidak-dapat-diterima", "sidang-bergantian", "penetapan", "penetapan-terhalang", "penetapan-dicabut", "papan-celah", "nota-kesepahaman"} {
 		site.Run(t, "testdata/"+name+".txt", func(t *testing.T) *site.Site {
 			h := openCourt(t, web.Settings{})
 			return h.site(map[string]func(testing.TB) map[string]string{
@@ -57,8 +58,11 @@ func (h *courthouse) fullDesk() map[string]string {
 	h.on("2026-11-18")
 	keep("HEARD", h.begin(heard))
 	decided = h.begin(decided)
-	ruling := petition.Ruling{Kind: petition.Withdrawn, On: calendar.MustDate("2026-11-18"), Note: "Sepakat menunda."}
-	keep("DECIDED", h.step(h.server.Petitions.Decide(h.t.Context(), h.who["hakim.praya"], seen(decided), ruling)))
+	ruling := determination.Ruling{Withdrawal: determination.AfterAdvice, Ruling: petition.Ruling{Kind: petition.Withdrawn, On: calendar.MustDate("2026-11-18"), Note: "Sepakat menunda."}}
+	if _, err := h.server.Rulings.Decide(h.t.Context(), h.who["hakim.praya"], seen(decided), ruling); err != nil {
+		h.t.Fatal(err)
+	}
+	keep("DECIDED", decided)
 	h.on("2026-11-20")
 	keep("RETURNED", h.petition(petition.Returned, "Yuni Rekaan", "2009-08-08"))
 	keep("ASSIGNED", h.petition(petition.Assigned, "Laila Rekaan", "2008-01-03"))

@@ -26,6 +26,8 @@ var movesOn = []move{
 	{states(petition.Registered, petition.Assigned, petition.Scheduled, petition.InHearing), access.RequestAssessment, Step{Text: "Minta asesmen", Href: "/referrals/new"}},
 	{states(petition.InHearing, petition.Scheduled, petition.Assigned, petition.Registered), access.DecidePetition, Step{Text: "Catat penetapan", Href: "/decision"}},
 	{states(petition.Decided), access.FollowPetition, Step{Text: "Mulai tindak lanjut", Href: "/follow-up", Post: true, Main: true, Says: "Permohonan masuk daftar tindak lanjut setelah penetapan, sampai diarsipkan."}},
+	{states(petition.Decided, petition.FollowUp, petition.Archived), access.RecordAppeal, Step{Text: "Catat upaya hukum", Href: "/appeal"}},
+	{states(petition.Decided, petition.FollowUp), access.CorrectDecision, Step{Text: "Koreksi catatan penetapan", Href: "/decision/correction"}},
 	{states(petition.Decided, petition.FollowUp), access.ArchivePetition, Step{Text: "Arsipkan", Href: "/archive", Post: true, Says: "Berkas ditutup dan tidak dapat dibuka lagi; isinya tetap dapat dibaca."}},
 }
 

@@ -11,6 +11,7 @@ import (
 	"timbang/internal/assessment"
 	"timbang/internal/brief"
 	"timbang/internal/calendar"
+	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/petition"
@@ -33,6 +34,8 @@ type PetitionShow struct {
 	Briefs     []brief.Issued
 	NewerFacts bool
 	MayBrief   bool
+	Guard      *Guard
+	Ruling     *Ruling
 	Due, Later []Gap
 	Cautions   []CautionLine
 	Hearings   []HearingShow
@@ -101,19 +104,18 @@ func (s *Server) petitionPage(c echo.Context, f *petition.File) (*PetitionShow, 
 	by := actor(c)
 	page := &PetitionShow{Base: s.base(c, draftName(f.Petition), ""), URL: petitionURL(f.ID), Version: f.Version, State: stateTag(f.Status), ForJudge: by.Office == identity.Judge}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: page.Title}}
-	hearings, err := s.Hearings.Of(c.Request().Context(), by, f.Petition)
+	x, err := s.gather(c, f, page)
 	if err != nil {
 		return nil, err
 	}
-	signed, err := s.gather(c, f, page)
-	if err != nil {
+	if page.Ruling, err = s.ruling(c, f.Petition); err != nil {
 		return nil, err
 	}
-	page.Hearings = hearingShows(by, f.Petition, hearings)
+	page.Hearings = hearingShows(by, f.Petition, x.Hearings)
 	if f.Status.Pending() {
-		page.NextStep = hearing.NextStep(hearings)
+		page.NextStep = hearing.NextStep(x.Hearings)
 	}
-	page.Lead = s.lead(f.Petition) + " " + nextWords(by.Office, f.Petition, hearings)
+	page.Lead = s.lead(f.Petition) + " " + nextWords(by.Office, f.Petition, x.Hearings)
 	page.Facts, page.People = s.caseFacts(c, f.Petition), s.people(f.Petition)
 	page.MayAdd = access.May(by.Office, access.AmendPetition) && f.Outcome.Kind == ""
 	for _, k := range petition.DocumentKinds {
@@ -121,10 +123,11 @@ func (s *Server) petitionPage(c echo.Context, f *petition.File) (*PetitionShow, 
 			page.Papers = append(page.Papers, p)
 		}
 	}
-	page.Due, page.Later = gaps(f, hearings, signed, s.today())
+	page.Due, page.Later = gaps(x, s.today())
+	page.Guard = guardOf(x, by.Office, s.today())
 	page.Cautions = cautionLines(f.Petition, f.Cautions(s.today()))
 	page.Steps = nextSteps(by.Office, f.Petition)
-	if st, ok := recordStep(by.Office, f.Petition, hearings); ok {
+	if st, ok := recordStep(by.Office, f.Petition, x.Hearings); ok {
 		page.Steps = append([]Step{st}, page.Steps...)
 	}
 	for i := range page.Steps {
@@ -140,25 +143,24 @@ func (s *Server) petitionPage(c echo.Context, f *petition.File) (*PetitionShow, 
 	return page, nil
 }
 
-// gather asks the other rooms what they know of the petition, and returns how
-// many assessments are signed.
-func (s *Server) gather(c echo.Context, f *petition.File, page *PetitionShow) (signed int, err error) {
+// gather asks the other rooms what they know of the petition, and returns the
+// case that the rules look at.
+func (s *Server) gather(c echo.Context, f *petition.File, page *PetitionShow) (x determination.Case, err error) {
 	ctx, by := c.Request().Context(), actor(c)
 	lines, err := s.referralLines(c, f.Petition)
 	if err != nil {
-		return 0, err
+		return x, err
 	}
 	for _, l := range lines {
-		if l.Assessment != nil && l.Assessment.Status == assessment.Signed {
-			signed++
-		}
 		page.Referrals = append(page.Referrals, asked(by, l, s.today()))
 	}
 	if access.May(by.Office, access.ReadBrief) {
-		page.Briefs, page.NewerFacts, err = s.Briefs.Of(ctx, by, f.Petition)
+		if page.Briefs, page.NewerFacts, err = s.Briefs.Of(ctx, by, f.Petition); err != nil {
+			return x, err
+		}
 	}
 	page.MayBrief = access.May(by.Office, access.IssueBrief) && f.Number != ""
-	return signed, err
+	return s.Rulings.Of(ctx, by, f.Petition)
 }
 
 func asked(by identity.Actor, l ReferralLine, today calendar.Date) Asked {

@@ -26,6 +26,7 @@ var routes = []route{
 	{"GET", "/v", access.Public, (*Server).askVerification},
 	{"GET", "/v/:code", access.Public, (*Server).showVerification},
 	{"GET", "/", access.Home, (*Server).showHome},
+	{"GET", "/gaps", access.ReadGaps, (*Server).showGaps},
 
 	{"POST", "/petitions", access.OpenPetition, (*Server).openPetition},
 	{"GET", "/petitions/:id", access.ReadPetition, (*Server).showPetition},
@@ -56,6 +57,13 @@ var routes = []route{
 	{"POST", "/petitions/:id/hearings/:ordinal/findings", access.FindAtHearing, (*Server).saveFindings},
 	{"GET", "/petitions/:id/decision", access.DecidePetition, (*Server).editDecision},
 	{"POST", "/petitions/:id/decision", access.DecidePetition, (*Server).saveDecision},
+	{"GET", "/petitions/:id/decision/correction", access.CorrectDecision, (*Server).editCorrection},
+	{"POST", "/petitions/:id/decision/correction", access.CorrectDecision, (*Server).saveCorrection},
+	{"GET", "/petitions/:id/appeal", access.RecordAppeal, (*Server).editAppeal},
+	{"POST", "/petitions/:id/appeal", access.RecordAppeal, (*Server).saveAppeal},
+	{"GET", "/petitions/:id/overrides", access.OverrideItem, (*Server).newOverride},
+	{"POST", "/petitions/:id/overrides", access.OverrideItem, (*Server).saveOverride},
+	{"POST", "/petitions/:id/overrides/revoke", access.OverrideItem, (*Server).revokeOverride},
 	{"POST", "/petitions/:id/follow-up", access.FollowPetition, (*Server).followPetition},
 	{"POST", "/petitions/:id/archive", access.ArchivePetition, (*Server).archivePetition},
 
@@ -87,7 +95,7 @@ var Pages = []Page{
 	&ProblemShow{}, &SignIn{}, &AccountEdit{}, &HelpShow{}, &VerificationShow{},
 	&CourtHome{}, &AgencyHome{}, &InstallationHome{},
 	&PetitionShow{}, &PetitionDraft{}, &PetitionStep{}, &PetitionReview{}, &PetitionCheck{}, &PetitionHistory{}, &PetitionNumbers{}, &DocumentEdit{},
-	&RegistrationEdit{}, &AssignmentEdit{}, &LinkNew{}, &HearingNew{}, &HearingRecord{}, &HearingFindings{}, &DecisionEdit{},
+	&RegistrationEdit{}, &AssignmentEdit{}, &LinkNew{}, &HearingNew{}, &HearingRecord{}, &HearingFindings{}, &DecisionEdit{}, &OverrideNew{}, &AppealEdit{}, &GapBoard{},
 	&ReferralNew{}, &ReferralShow{}, &AssessmentShow{}, &AssessmentSection{},
 	&AgreementIndex{}, &AgreementNew{},
 }

@@ -14,6 +14,7 @@ import (
 	"timbang/internal/audit"
 	"timbang/internal/brief"
 	"timbang/internal/calendar"
+	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/petition"
@@ -43,8 +44,8 @@ func judgesPage() *PetitionShow {
 		Papers:   []Paper{{Label: "Kartu Keluarga", State: "Ada", Tone: "good", Number: "5202/1", On: "2 November 2026", File: "PDF, 312 kB", Href: "/petitions/p/papers/d/file"}},
 		Links:    linkLines(judge, []petition.Link{{OtherID: "q", OtherNumber: "13/Pdt.P/2026/PA.Pra", OtherJudge: "j", Why: "Kedua calon di bawah 19 tahun", LinkedAt: noon}}),
 	}
-	f := &petition.File{Petition: &petition.Petition{Status: petition.InHearing, Child: petition.Child{Person: petition.Person{Born: calendar.MustDate("14-09-2010")}}}}
-	page.Due, page.Later = gaps(f, nil, 1, calendar.Of(noon))
+	f := determination.Case{Signed: []assessment.Assessment{{}}, Petition: &petition.Petition{Status: petition.InHearing, Child: petition.Child{Person: petition.Person{Born: calendar.MustDate("14-09-2010")}}}}
+	page.Due, page.Later = gaps(f, calendar.Of(noon))
 	for _, l := range asks {
 		page.Referrals = append(page.Referrals, asked(judge, l, calendar.Of(noon)))
 	}
@@ -99,7 +100,7 @@ func TestAClerkIsNotOfferedWhatOnlyTheJudgeReads(t *testing.T) {
 
 func TestTheHistoryHasWordsForEveryActionOfTheCourt(t *testing.T) {
 	t.Parallel()
-	elsewhere := []access.Action{access.Home, access.OwnAccount, access.ReadAgreement, access.ConcludeAgreement, access.ReadInstallation, access.ReadHistory}
+	elsewhere := []access.Action{access.Home, access.OwnAccount, access.ReadAgreement, access.ConcludeAgreement, access.ReadInstallation, access.ReadHistory, access.ReadGaps}
 	for _, a := range access.Actions() {
 		if done[string(a)] == "" && !slices.Contains(elsewhere, a) {
 			t.Errorf("no words for %s", a)

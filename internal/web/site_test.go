@@ -13,6 +13,7 @@ import (
 	"timbang/internal/assessment"
 	"timbang/internal/brief"
 	"timbang/internal/calendar"
+	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/mou"
@@ -55,7 +56,7 @@ func newCourt(t testing.TB) *court {
 	accounts := &identity.Service{Store: db, Hasher: identity.NewHasher(2, 64), Now: now}
 	server := &web.Server{
 		Identity: accounts, Petitions: c.petitions, Hearings: c.hearings, Referrals: &referral.Service{Store: db, Now: now}, Assessments: &assessment.Service{Store: db, Now: now},
-		Agreements: &mou.Service{Store: db, Now: now}, Briefs: &brief.Service{Store: db, Now: now}, Directory: db, Letter: letter, SessionStore: db.Sessions(), Ready: db.Ping,
+		Agreements: &mou.Service{Store: db, Now: now}, Rulings: &determination.Service{Store: db, Now: now}, Briefs: &brief.Service{Store: db, Now: now}, Directory: db, Letter: letter, SessionStore: db.Sessions(), Ready: db.Ping,
 		Files: templates.FS, Log: slog.New(slog.DiscardHandler), Now: now,
 	}
 	if c.handler, err = server.Handler(); err != nil {

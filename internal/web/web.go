@@ -21,6 +21,7 @@ import (
 	"timbang/internal/assessment"
 	"timbang/internal/brief"
 	"timbang/internal/calendar"
+	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/mou"
@@ -49,6 +50,7 @@ type Server struct {
 	Referrals    *referral.Service
 	Assessments  *assessment.Service
 	Agreements   *mou.Service
+	Rulings      *determination.Service
 	Briefs       *brief.Service
 	Directory    Directory
 	Letter       func(io.Writer, petition.Letter) error

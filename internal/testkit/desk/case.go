@@ -119,6 +119,32 @@ func Slot(n int) hearing.Slot {
 	return hearing.Slot{On: calendar.MustDate("2026-11-23").AddDays(n), At: "9.00", Room: "Ruang Sidang Anak"}
 }
 
+// InHearing returns a petition whose first hearing, of today, Judge opened.
+func (d *Desk) InHearing(t testing.TB, n int) *petition.Petition {
+	t.Helper()
+	p := d.Assigned(t, n)
+	slot := Slot(0)
+	slot.Confirmed = hearing.Slot{On: slot.On, At: "09.00", Room: slot.Room}.Key()
+	_, err := d.Hearings.Schedule(t.Context(), Clerk, At(p), slot)
+	must(t, err)
+	_, err = d.Hearings.Begin(t.Context(), Judge, At(d.Again(t, p.ID)))
+	must(t, err)
+	return d.Again(t, p.ID)
+}
+
+// Overridden returns the petition after Judge set aside every item that blocks.
+func (d *Desk) Overridden(t testing.TB, p *petition.Petition) *petition.Petition {
+	t.Helper()
+	c, err := d.Rulings.Of(t.Context(), Judge, p)
+	must(t, err)
+	for _, i := range c.Blocking(calendar.Of(d.Now())) {
+		p = d.Again(t, p.ID)
+		_, err := d.Rulings.Override(t.Context(), Judge, At(p), i.Rule.ID, "Sudah dilakukan dalam sidang; berita acara menyusul.")
+		must(t, err)
+	}
+	return d.Again(t, p.ID)
+}
+
 // Again reads a petition as it is now.
 func (d *Desk) Again(t testing.TB, id petition.ID) *petition.Petition {
 	t.Helper()

@@ -15,6 +15,7 @@ import (
 
 	"timbang/forms"
 	"timbang/internal/assessment"
+	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/mou"
@@ -70,6 +71,7 @@ type Desk struct {
 	Agreements  *mou.Service
 	Referrals   *referral.Service
 	Assessments *assessment.Service
+	Rulings     *determination.Service
 
 	owner *pgx.Conn
 
@@ -98,6 +100,7 @@ func Open(t testing.TB) *Desk {
 	d.Agreements = &mou.Service{Store: db, Now: d.Now}
 	d.Referrals = &referral.Service{Store: db, Now: d.Now}
 	d.Assessments = &assessment.Service{Store: db, Catalogue: catalogue, Now: d.Now}
+	d.Rulings = &determination.Service{Store: db, Now: d.Now}
 	d.Do(t, func(ctx context.Context) error {
 		for _, a := range Everybody {
 			if err := d.addAccount(ctx, a); err != nil {
