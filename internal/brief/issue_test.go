@@ -367,6 +367,9 @@ func TestTheBriefPrintsWhatTheJudgeSetAsideWithItsReason(t *testing.T) {
 			t.Errorf("%q is still among the gaps", g.Words)
 		}
 	}
+	if f := os.Getenv("TIMBANG_LOOK_ASIDE"); f != "" { // to look at the pages
+		must(t, os.WriteFile(f, x.Content, 0o600))
+	}
 	text := strings.Join(strings.Fields(text(t, x.Content)), " ")
 	for _, want := range []string{"Dikesampingkan oleh hakim, dengan alasan", "Pengesampingan oleh hakim"} {
 		if !strings.Contains(text, want) {
@@ -381,7 +384,9 @@ func TestTheBriefPrintsWhatTheJudgeSetAsideWithItsReason(t *testing.T) {
 	_, err = w.rulings.Revoke(t.Context(), w.judge, rev(p), o.ID)
 	must(t, err)
 	last := w.issue(p).Data
-	if len(last.Overrides) != 0 || !slices.ContainsFunc(last.Changes, func(c brief.Change) bool { return c.Kind == brief.Withdrawn && strings.Contains(c.What.Text, "dicabut") }) {
+	if len(last.Overrides) != 0 || !slices.ContainsFunc(last.Changes, func(c brief.Change) bool {
+		return c.Kind == brief.Withdrawn && strings.Contains(c.What.Text, "dicabut")
+	}) {
 		t.Errorf("after it was taken back: %+v, %+v", last.Overrides, last.Changes)
 	}
 }

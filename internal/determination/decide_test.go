@@ -232,4 +232,3 @@ func TestAReplacedRevisionIsNotWeighed(t *testing.T) {
 		t.Errorf("got %v, want b and c", got)
 	}
 }
-
