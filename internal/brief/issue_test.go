@@ -367,6 +367,9 @@ func TestTheBriefPrintsWhatTheJudgeSetAsideWithItsReason(t *testing.T) {
 			t.Errorf("%q is still among the gaps", g.Words)
 		}
 	}
+	if f := os.Getenv("TIMBANG_LOOK_ASIDE"); f != "" { // to look at the pages
+		must(t, os.WriteFile(f, x.Content, 0o600))
+	}
 	text := strings.Join(strings.Fields(text(t, x.Content)), " ")
 	for _, want := range []string{"Dikesampingkan oleh hakim, dengan alasan", "Pengesampingan oleh hakim"} {
 		if !strings.Contains(text, want) {

@@ -86,15 +86,28 @@ func (c Case) guard(k petition.OutcomeKind, today calendar.Date) error {
 }
 
 // Owed says how many items there are, of which articles and who must act, in
-// one line: "8 hal belum terpenuhi (PERMA 5/2019 Pasal 12 dan 13, oleh Hakim)".
+// one line: "8 hal belum terpenuhi (PERMA 5/2019 Pasal 12 dan 13; oleh Hakim)".
 func Owed(items []Item) string {
-	var cites, owners []string
+	var sources, owners []string
+	articles := map[string][]string{}
 	for _, i := range items {
 		article, _, _ := strings.Cut(i.Rule.Pasal, " ")
-		cites = once(cites, i.Rule.Source+" Pasal "+article)
-		owners = once(owners, string(i.Rule.Owner))
+		sources, owners = once(sources, i.Rule.Source), once(owners, string(i.Rule.Owner))
+		articles[i.Rule.Source] = once(articles[i.Rule.Source], article)
 	}
-	return fmt.Sprintf("%d hal belum terpenuhi (%s; oleh %s)", len(items), strings.Join(cites, ", "), strings.Join(owners, ", "))
+	for n, source := range sources {
+		sources[n] = source + " Pasal " + and(articles[source])
+	}
+	return fmt.Sprintf("%d hal belum terpenuhi (%s; oleh %s)", len(items), strings.Join(sources, ", "), and(owners))
+}
+
+// and joins words as a sentence does.
+func and(words []string) string {
+	n := len(words) - 1
+	if n < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:n], ", ") + " dan " + words[n]
 }
 
 func once(all []string, s string) []string {
@@ -119,11 +132,11 @@ func (c Case) Readiness(today calendar.Date) Readiness {
 	blocking := c.Blocking(today)
 	switch {
 	case c.Status != petition.InHearing && !c.heard():
-		return Readiness{Words: "Belum siap diputus: sidang belum dibuka. Tanpa sidang, permohonan hanya dapat dicabut, dicoret, gugur, atau dinyatakan tidak dapat diterima."}
+		return Readiness{Words: "Sidang belum dibuka. Tanpa sidang, permohonan hanya dapat dicabut, dicoret, gugur, atau dinyatakan tidak dapat diterima."}
 	case c.Status != petition.InHearing:
-		return Readiness{Words: "Belum siap diputus: menunggu sidang lanjutan."}
+		return Readiness{Words: "Menunggu sidang lanjutan."}
 	case len(blocking) > 0:
-		return Readiness{Words: "Belum siap diputus: " + Owed(blocking) + ".", Blocking: blocking}
+		return Readiness{Words: "Penetapan terhalang: " + Owed(blocking) + ".", Blocking: blocking}
 	}
-	return Readiness{Ready: true, Words: "Siap diputus: tidak ada hal terbuka yang membuat penetapan batal demi hukum."}
+	return Readiness{Ready: true, Words: "Tidak ada hal terbuka yang membuat penetapan batal demi hukum."}
 }

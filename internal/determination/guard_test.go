@@ -43,7 +43,7 @@ func TestAVoidItemBlocksGrantingAndRefusingAndSaysWhichArticleAndWho(t *testing.
 		if u.Kind != problem.Unlawful || !strings.HasPrefix(u.Pasal, "PERMA 5/2019 Pasal 12") {
 			t.Fatalf("%s: got %v (%s), want unlawful by Pasal 12", kind, err, u.Pasal)
 		}
-		for _, want := range []string{"8 hal", "Pasal 12", "Pasal 13", "oleh Hakim"} {
+		for _, want := range []string{"8 hal", "Pasal 12 dan 13", "oleh Hakim"} {
 			if !strings.Contains(u.Words, want) {
 				t.Errorf("%s: %q does not say %q", kind, u.Words, want)
 			}
@@ -197,9 +197,9 @@ func TestReadinessIsSaidInWords(t *testing.T) {
 		p    *petition.Petition
 		want string
 	}{
-		{d.Assigned(t, 1), "sidang belum dibuka"},
-		{d.InHearing(t, 2), "8 hal belum terpenuhi (PERMA 5/2019 Pasal 12, PERMA 5/2019 Pasal 13; oleh Hakim)"},
-		{d.Overridden(t, d.InHearing(t, 3)), "Siap diputus:"},
+		{d.Assigned(t, 1), "Sidang belum dibuka"},
+		{d.InHearing(t, 2), "8 hal belum terpenuhi (PERMA 5/2019 Pasal 12 dan 13; oleh Hakim)"},
+		{d.Overridden(t, d.InHearing(t, 3)), "Tidak ada hal terbuka"},
 	} {
 		x, err := d.Rulings.Of(t.Context(), desk.Judge, c.p)
 		if err != nil || !strings.Contains(x.Readiness(today).Words, c.want) {

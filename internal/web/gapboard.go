@@ -70,7 +70,8 @@ func boardCell(open []determination.Item, owner string) Cell {
 	later, order := map[string]int{}, []string(nil)
 	for _, i := range open {
 		mine := string(i.Rule.Owner) == owner || owner == string(law.ByClerk) && i.Rule.Owner == law.ByCourt
-		article, _, _ := strings.Cut(i.Rule.Pasal, " ")
+		number, _, _ := strings.Cut(i.Rule.Pasal, " ")
+		article := i.Rule.Source + " Pasal " + number
 		switch {
 		case !mine:
 		case i.Due():
@@ -81,11 +82,15 @@ func boardCell(open []determination.Item, owner string) Cell {
 			}
 		}
 	}
-	cell := Cell{Text: strings.Join(now, " ")}
 	for k, article := range order {
-		order[k] = fmt.Sprintf("Pasal %s (%d hal)", article, later[article])
+		order[k] = fmt.Sprintf("%s (%d hal)", strings.TrimPrefix(article, "PERMA 5/2019 "), later[article])
 	}
-	if len(order) > 0 {
+	cell := Cell{Text: strings.Join(now, " ")}
+	switch {
+	case len(order) == 0:
+	case cell.Text == "":
+		cell.Text = "Pada sidang: " + strings.Join(order, ", ")
+	default:
 		cell.Note = "Pada sidang: " + strings.Join(order, ", ")
 	}
 	return cell
