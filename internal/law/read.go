@@ -123,13 +123,14 @@ func (r *reader) inspect(s *Schema, v any, at string) {
 	case "integer":
 		n, ok := v.(json.Number)
 		if !ok || !whole.MatchString(n.String()) {
-			r.fault(at, "Isian "+quoted(at)+" harus bilangan bulat, mulai dari 0 sampai 999.")
+			r.fault(at, fmt.Sprintf("Isian %s harus bilangan bulat, mulai dari 0 sampai %d.", quoted(at), largest))
 		}
 	default:
 		r.text(s, v, at)
 	}
 }
 
+// whole is a number from 0 to largest.
 var whole = regexp.MustCompile(`^(0|[1-9]\d{0,2})$`)
 
 func (r *reader) object(s *Schema, v any, at string) {

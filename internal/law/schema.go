@@ -18,13 +18,18 @@ type Schema struct {
 	Pattern     string             `json:"pattern,omitempty"`
 	Enum        []string           `json:"enum,omitempty"`
 	Minimum     *int               `json:"minimum,omitempty"`
+	Maximum     int                `json:"maximum,omitempty"`
 	Required    []string           `json:"required,omitempty"`
 	Properties  map[string]*Schema `json:"properties,omitempty"`
 	Items       *Schema            `json:"items,omitempty"`
 	Closed      *bool              `json:"additionalProperties,omitempty"` // always false: unknown fields are refused
 }
 
-// FactsSchema describes Facts. Read refuses exactly what it refuses.
+// largest is the largest number that facts hold.
+const largest = 999
+
+// FactsSchema describes Facts. Read refuses what it refuses, and besides a field
+// that is written twice and hearings that are counted twice.
 func FactsSchema() *Schema {
 	s := schemaOf(reflect.TypeFor[Facts](), "", "")
 	s.Dialect, s.Title = "https://json-schema.org/draft/2020-12/schema", "Fakta perkara dispensasi kawin"
@@ -44,7 +49,7 @@ func schemaOf(t reflect.Type, tag reflect.StructTag, keys string) *Schema {
 	case t.Kind() == reflect.Bool:
 		s.Type = "boolean"
 	case t.Kind() == reflect.Int:
-		s.Type, s.Minimum = "integer", new(int)
+		s.Type, s.Minimum, s.Maximum = "integer", new(int), largest
 	case t.Kind() == reflect.Slice:
 		s.Type, s.Items = "array", schemaOf(t.Elem(), "", "")
 	case t.Kind() == reflect.Map:
