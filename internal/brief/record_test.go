@@ -77,7 +77,7 @@ func TestTheSheetKnowsWhatEarlierHearingsSettled(t *testing.T) {
 		"Anak | Sidang ke-1: didengar sendiri", "Calon suami | ",
 		"Orang tua atau wali anak | Sidang ke-1: didengar bersama Pemohon II", "Orang tua atau wali calon suami | ",
 		"Pemohon hadir pada sidang ke-1 dan belum menghadirkan calon suami atau istri.", "Anak memakai bahasa Sasak pada sidang ke-1.",
-		"Sidang ke-1: Mengetahui rencana. (dasar: Keterangan anak.)", "", "Sidang ke-1: Masih terbuka.",
+		"Sidang ke-1: Mengetahui rencana (dasar: Keterangan anak).", "", "Sidang ke-1: Masih terbuka.",
 	}
 	if diff := cmp.Diff(got, want); diff != "" {
 		t.Error(diff)
