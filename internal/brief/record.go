@@ -124,7 +124,7 @@ func (d *dossier) found() [3]Prompt {
 			f := h.Record.Findings[i]
 			words := f.Words
 			if f.Basis != "" {
-				words += " (dasar: " + f.Basis + ")"
+				words = strings.TrimSuffix(words, ".") + " (dasar: " + strings.TrimSuffix(f.Basis, ".") + ")."
 			}
 			if f.Open {
 				words = strings.TrimSpace(words + " Masih terbuka.")

@@ -1,6 +1,9 @@
 package demo
 
-import "timbang/internal/petition"
+import (
+	"timbang/internal/hearing"
+	"timbang/internal/petition"
+)
 
 // mataramCases are the petitions at Mataram.
 var mataramCases = []story{
@@ -45,7 +48,11 @@ var mataramCases = []story{
 			on(-27, open, fill, handIn, submit), on(-26, register(300000)), on(-25, assign("hakim2.mataram")),
 			on(-24, schedule(-10, "10.30", "Ruang Sidang Utama"), ask(peksos, -3, "Bagaimana hubungan anak dengan ayah dan ibu sesudah perceraian?"), ask(paramita, 3, "Bagaimana riwayat perkawinan calon menurut calon sendiri?")),
 			on(-23, accept(peksos), allocate(peksos), accept(paramita), allocate(paramita)),
-			on(-10, begin, schedule(-3, "10.30", "Ruang Sidang Utama")), on(-9, compose(paramita, "kuasa-asuh-paramita"), handOver(paramita)),
+			on(-10, begin, sit(
+				away("bekerja di Sumbawa", hearing.Spouse), away("sakit", hearing.SpouseMother),
+				warned(hearing.Askers, "abcde", "Memahami."), warned(hearing.TheChild, "abcde", "Memahami; ingin tetap bekerja."),
+				said(hearing.Child, "", "Ingin menikah, tetapi tidak tergesa-gesa."), said(hearing.FirstAsker, "", "Tidak berkeberatan bila anak menunggu."),
+				until(-3, "Calon belum dihadirkan.")), schedule(-3, "10.30", "Ruang Sidang Utama")), on(-9, compose(paramita, "kuasa-asuh-paramita"), handOver(paramita)),
 			on(-7, giveBack(paramita, "Mohon dilengkapi: sumber keterangan tentang penghasilan calon, dan apakah mantan istrinya dapat dimintai keterangan. Bagian suara anak sudah baik.")),
 			on(-4, compose(peksos, "kuasa-asuh-peksos")), on(-3, begin, handOver(peksos)),
 		},
@@ -68,7 +75,7 @@ var mataramCases = []story{
 			on(-44, open, fill, handIn, submit), on(-43, register(300000)), on(-42, assign("hakim.mataram")),
 			on(-41, ask(peksos, -28, "Apakah keinginan ini datang dari anak sendiri?", "Bagaimana kelanjutan kuliah anak?"), schedule(-20, "09.00", "Ruang Sidang Utama")),
 			on(-40, accept(peksos), allocate(peksos)), on(-31, compose(peksos, "dikabulkan-peksos"), handOver(peksos)), on(-30, sign(peksos)),
-			on(-22, study, issue), on(-20, begin), on(-13, decide(petition.Granted, "Amar dibacakan dalam sidang.")),
+			on(-22, study, issue), on(-20, begin, sit(allDone), found("Anak mengetahui rencana perkawinan dan menyatakan pendapatnya sendiri.", "Keadaan anak diterangkan dalam surat kesehatan dan laporan lembaga.", "Tidak ada keterangan tentang paksaan.")), on(-13, decide(petition.Granted, "Amar dibacakan dalam sidang.")),
 		},
 	},
 	{

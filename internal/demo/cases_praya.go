@@ -1,6 +1,9 @@
 package demo
 
-import "timbang/internal/petition"
+import (
+	"timbang/internal/hearing"
+	"timbang/internal/petition"
+)
 
 // prayaPending are the petitions on which the court at Praya is working.
 var prayaPending = []story{
@@ -51,7 +54,13 @@ var prayaPending = []story{
 			on(-22, open, fill, handIn, submit), on(-21, register(300000)), on(-20, assign("hakim.praya")),
 			on(-19, schedule(-4, "10.00", "Ruang Sidang Anak"), ask(paramita, -7, "Bagaimana pengasuhan anak selama ayah di luar negeri?", "Apakah ayah dapat didengar melalui sambungan video?")),
 			on(-18, accept(paramita), allocate(paramita)), on(-9, compose(paramita, "kuasa-paramita")), on(-8, handOver(paramita), sign(paramita)),
-			on(-5, study, issue), on(-4, begin), on(-2, bring("kesehatan")),
+			on(-5, study, issue), on(-4, begin, sit(
+				away("sambungan video dari Malaysia terputus", hearing.ChildParent), away("", hearing.SpouseMother),
+				warned(hearing.Askers, "abcde", "Memahami dan akan menyampaikan kepada ayah anak."), warned(hearing.TheChild, "ab", "Ingin tetap bersekolah."), warned(hearing.TheSpouse, "abcde", "Bersedia menunggu sampai anak tamat."),
+				said(hearing.Child, "", "Mengenal calon sejak kelas X. Ingin menamatkan sekolah dahulu; belum pernah ditanya pendapatnya oleh keluarga."),
+				said(hearing.Spouse, "ayahnya", "Sanggup menafkahi dan tidak berkeberatan menunggu."), said(hearing.SpouseFather, "calon", "Menyerahkan kepada kedua anak."),
+				until(6, "Ayah anak belum didengar; nasihat kepada anak dilanjutkan.")),
+				found("Anak mengetahui rencana perkawinan; persetujuannya masih didalami.")), on(-2, bring("kesehatan")),
 		},
 	},
 	{
@@ -177,7 +186,7 @@ var prayaEnded = []story{
 			on(-58, open, fill, handIn, submit), on(-57, register(250000)), on(-56, assign("hakim.praya")),
 			on(-55, ask(loteng, -44, "Apakah anak bebas menyatakan kehendaknya?", "Dapatkah anak tetap bersekolah selama hamil?"), schedule(-42, "09.00", "Ruang Sidang Anak")),
 			on(-54, accept(loteng), allocate(loteng)), on(-47, compose(loteng, "hamil-loteng")), on(-46, handOver(loteng), sign(loteng)),
-			on(-44, study, issue), on(-42, begin, decide(petition.Granted, "Amar dibacakan dalam sidang; anak, calon, dan orang tua kedua pihak hadir.")), on(-38, follow),
+			on(-44, study, issue), on(-42, begin, sit(allDone), found("Anak mengetahui rencana perkawinan dan menyatakan pendapatnya sendiri.", "Keadaan anak diterangkan dalam surat kesehatan dan laporan lembaga.", "Tidak ada keterangan tentang paksaan."), decide(petition.Granted, "Amar dibacakan dalam sidang; anak, calon, dan orang tua kedua pihak hadir.")), on(-38, follow),
 		},
 	},
 	{
@@ -199,7 +208,7 @@ var prayaEnded = []story{
 			on(-52, open, fill, handIn, submit), on(-51, register(250000)), on(-50, assign("hakim2.praya")),
 			on(-49, ask(paramita, -37, "Apakah anak bebas dari tekanan keluarga dan utang?", "Bagaimana hubungan anak dengan calon?", "Layanan apa yang dapat menggantikan alasan ekonomi?"), schedule(-31, "10.00", "Ruang Sidang Anak")),
 			on(-48, accept(paramita), allocate(paramita)), on(-40, compose(paramita, "jarak-paramita")), on(-39, handOver(paramita), sign(paramita)),
-			on(-33, study, issue), on(-31, begin, schedule(-25, "10.00", "Ruang Sidang Anak")), on(-25, begin, decide(petition.Refused, "Permohonan ditolak. Salinan dapat diambil di PTSP.")),
+			on(-33, study, issue), on(-31, begin, sit(away("menjaga warung", hearing.Spouse), until(-25, "Calon suami belum dihadirkan.")), schedule(-25, "10.00", "Ruang Sidang Anak")), on(-25, begin, sit(allDone), found("Anak mengetahui rencana perkawinan dan menyatakan pendapatnya sendiri.", "Keadaan anak diterangkan dalam surat kesehatan dan laporan lembaga.", "Keluarga menerangkan adanya utang kepada calon; anak menyatakan sulit menolak."), decide(petition.Refused, "Permohonan ditolak. Salinan dapat diambil di PTSP.")),
 		},
 	},
 	first(),
@@ -218,7 +227,7 @@ var prayaEnded = []story{
 		papers:  papers{bare: []petition.DocumentKind{"b", "d", "e"}},
 		life: []day{
 			on(-46, open, fill, handIn, submit), on(-45, register(250000)), on(-44, assign("hakim.praya"), schedule(-36, "13.30", "Ruang Sidang II")),
-			on(-36, begin, schedule(-28, "13.30", "Ruang Sidang II")), on(-28, begin, decide(petition.Lapsed, "Pemohon tidak hadir pada sidang pertama dan kedua meskipun dipanggil secara sah dan patut.")),
+			on(-36, begin, sit(nobody, until(-28, "Pemohon tidak hadir; dipanggil lagi.")), schedule(-28, "13.30", "Ruang Sidang II")), on(-28, begin, sit(nobody), decide(petition.Lapsed, "Pemohon tidak hadir pada sidang pertama dan kedua meskipun dipanggil secara sah dan patut.")),
 		},
 	},
 }
@@ -248,7 +257,7 @@ func first() story {
 		on(-105, open, fill, handIn, submit), on(-104, register(250000)), on(-103, assign("hakim.praya")),
 		on(-102, ask(loteng, -92, "Apakah anak memahami rencana perkawinan dan bebas menolak?", "Bagaimana kelanjutan sekolah anak?"), schedule(-88, "09.00", "Ruang Sidang Anak")),
 		on(-101, accept(loteng), allocate(loteng)), on(-94, compose(loteng, "ulang-loteng"), handOver(loteng)), on(-93, sign(loteng)),
-		on(-90, study, issue), on(-88, begin, decide(petition.Refused, "Permohonan ditolak; alasan mendesak tidak terbukti.")), on(-70, archive),
+		on(-90, study, issue), on(-88, begin, sit(allDone), found("Anak mengetahui rencana perkawinan dan menyatakan pendapatnya sendiri.", "Keadaan anak diterangkan dalam surat kesehatan dan laporan lembaga.", "Tidak ada keterangan tentang paksaan."), decide(petition.Refused, "Permohonan ditolak; alasan mendesak tidak terbukti.")), on(-70, archive),
 	}
 	return s
 }

@@ -2,6 +2,8 @@ package hearing
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"timbang/internal/law"
 )
@@ -72,7 +74,7 @@ func (c Counters) step() Step {
 func further(h law.Heard) Step {
 	var why []string
 	for _, f := range law.Evaluate(law.Facts{Stage: law.AtHearing, Hearing: h}) {
-		if f.Status == law.Unfulfilled && f.Rule.Owner == law.ByJudge && f.Rule.Stage == law.AtHearing && ofHearing[f.Rule.Pasal[:2]] {
+		if f.Status == law.Unfulfilled && slices.ContainsFunc(ofHearing, func(x string) bool { return strings.HasPrefix(f.Rule.ID, x) }) {
 			why = append(why, f.Words)
 		}
 	}
@@ -82,5 +84,5 @@ func further(h law.Heard) Step {
 	return Step{Words: "Pemeriksaan menurut Pasal 10, 12, 13 dan 14 sudah tercatat", Why: []string{"Semua yang wajib dihadirkan, dinasihati, dan didengar sudah tercatat."}}
 }
 
-// ofHearing are the articles that records of hearings fulfil.
-var ofHearing = map[string]bool{"12": true, "13": true, "14": true}
+// ofHearing begins the names of the rules that records of hearings fulfil.
+var ofHearing = []string{"perma5-12-", "perma5-13-", "perma5-14-"}

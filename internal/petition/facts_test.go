@@ -9,9 +9,9 @@ import (
 	"timbang/internal/petition"
 )
 
-// ruled gives what a rule says about a petition to PA Praya of which only that
+// found gives what a rule says about a petition to PA Praya of which only that
 // is recorded which change adds.
-func ruled(t *testing.T, rule string, change func(*petition.Petition)) law.Finding {
+func found(t *testing.T, rule string, change func(*petition.Petition)) law.Finding {
 	t.Helper()
 	p := &petition.Petition{CourtID: identity.CourtID("PA.Pra"), Status: petition.Registered, RegisteredOn: calendar.MustDate("2026-11-23")}
 	change(p)
@@ -60,7 +60,7 @@ func TestARuleSeesWhatThePetitionRecords(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if got := ruled(t, c.rule, c.change); got.Status != c.want {
+			if got := found(t, c.rule, c.change); got.Status != c.want {
 				t.Errorf("got %s (%s), want %s", got.Status, got.Message(), c.want)
 			}
 		})

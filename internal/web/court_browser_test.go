@@ -7,6 +7,8 @@ import (
 	"net/http/httptest"
 	"testing"
 
+	"timbang/internal/calendar"
+	"timbang/internal/hearing"
 	"timbang/internal/petition"
 	"timbang/internal/testkit/browser"
 	"timbang/internal/web"
@@ -30,16 +32,18 @@ func TestBrowserThePagesOfTheCourtAreReadableByEverybody(t *testing.T) {
 	ruled := "/petitions/" + ids["DECIDED"]
 	srv := httptest.NewServer(h.handler)
 	t.Cleanup(srv.Close)
+	h.record(ids["HEARD"])
 	next, heard := "/petitions/"+ids["NEXT"]+"/hearings/new", "/petitions/"+ids["HEARD"]+"/decision"
+	held := "/petitions/" + ids["HEARD"]
 	for _, c := range []struct {
 		who   string
 		pages [][2]string // what a picture is called, and the address
 	}{
 		{"", [][2]string{{"session-new", "/sign-in"}, {"help-show", "/help"}}},
-		{"petugas.praya", [][2]string{{"home-clerk", "/"}, {"home-register", "/?state=scheduled"}, {"hearing-new", next}, {"petition-decided", ruled}, {"determination-appeal", ruled + "/appeal"}, {"determination-correction", ruled + "/decision/correction"}}},
+		{"petugas.praya", [][2]string{{"home-clerk", "/"}, {"home-register", "/?state=scheduled"}, {"hearing-new", next}, {"hearing-record", held + "/hearings/1/record"}, {"hearing-shown", held}, {"petition-decided", ruled}, {"determination-appeal", ruled + "/appeal"}, {"determination-correction", ruled + "/decision/correction"}}},
 		{"petugas.mataram", [][2]string{{"home-empty", "/"}, {"problem-forbidden", "/agreements/new"}}},
 		{"panitera.praya", [][2]string{{"home-registrar", "/"}, {"agreement-index", "/agreements"}, {"agreement-new", "/agreements/new"}, {"account-edit", "/account"}}},
-		{"hakim.praya", [][2]string{{"home-judge", "/"}, {"petition-decision", heard}, {"petition-guard", "/petitions/" + ids["HEARD"]}, {"determination-override", "/petitions/" + ids["HEARD"] + "/overrides"}, {"home-gaps", "/gaps"}}},
+		{"hakim.praya", [][2]string{{"home-judge", "/"}, {"petition-decision", heard}, {"hearing-findings", held + "/hearings/1/findings"}, {"petition-guard", held}, {"determination-override", held + "/overrides"}, {"home-gaps", "/gaps"}}},
 		{"pemantau", [][2]string{{"home-monitor", "/"}}},
 		{"pengelola", [][2]string{{"home-admin", "/"}}},
 	} {
@@ -60,6 +64,57 @@ func TestBrowserThePagesOfTheCourtAreReadableByEverybody(t *testing.T) {
 			})
 		}
 	}
+}
+
+// record enters a hearing at which the child was heard and the spouse was not
+// brought.
+func (h *courthouse) record(id string) {
+	h.t.Helper()
+	p := h.step(h.db.Petition(h.t.Context(), petition.ID(id)))
+	all, err := h.server.Hearings.Of(h.t.Context(), h.who["petugas.praya"], p)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	r := hearing.Record{
+		Language: "Sasak", Understood: true, End: hearing.Adjourn, Reason: "Calon belum dihadirkan.", Next: calendar.MustDate("2026-11-30"),
+		Advice:     []hearing.Advice{{To: hearing.TheChild, Items: []string{"a", "b", "c"}, Response: "Ingin bertanya kepada gurunya dahulu."}},
+		Statements: []hearing.Statement{{Who: hearing.Child, How: hearing.Alone, Gist: "Masih ingin sekolah dan belum ditanya pendapatnya oleh keluarga."}},
+	}
+	for _, x := range hearing.Seats(p) {
+		s := hearing.Seat{Who: x.Who, Summons: hearing.Served, Presence: hearing.Here}
+		if x.Who == hearing.Spouse {
+			s.Presence, s.Why = hearing.Prevented, "bekerja di Sumbawa"
+		}
+		r.Seats = append(r.Seats, s)
+	}
+	if _, err := h.server.Hearings.Enter(h.t.Context(), h.who["petugas.praya"], hearing.Revision{Petition: p.ID, Ordinal: 1, Version: all[0].Version}, r, ""); err != nil {
+		h.t.Fatal(err)
+	}
+}
+
+func TestBrowserAClerkRecordsAHearingOnAPhone(t *testing.T) {
+	t.Parallel()
+	browser.Keep(t)
+	h := openCourt(t, web.Settings{})
+	ids := h.fullDesk()
+	srv := httptest.NewServer(h.handler)
+	t.Cleanup(srv.Close)
+	p := browser.Open(t, srv.URL+"/", 390, false, h.signIn(t, "petugas.praya")...)
+	p.Go(srv.URL + "/petitions/" + ids["HEARD"])
+	p.Follow("Catat jalannya sidang")
+	p.At("hearing/record")
+	p.Fill("Bahasa yang dipakai anak", "Sasak")
+	p.Choose("Sidang ditutup")
+	p.Press("Simpan catatan sidang")
+	p.At("hearing/record")
+	p.See("Anak: kehadiran belum dipilih.")
+	p.Shot("hearing-refused")
+	p.Fits()
+	p.Axe()
+	p.Choose("Belum selesai dicatat")
+	p.Press("Simpan catatan sidang")
+	p.At("petition/show")
+	p.See("Catatan sidang tersimpan. Pencatatan belum selesai.")
 }
 
 func TestBrowserAClerkConfirmsATakenHourOnAPhone(t *testing.T) {
