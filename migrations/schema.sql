@@ -266,6 +266,7 @@ CREATE TABLE public.hearing (
 COMMENT ON TABLE public.hearing IS 'Hearings of a petition, counted from 1.';
 
 COMMENT ON COLUMN public.hearing.record IS 'Attendance, advice, statements and findings (PERMA 5/2019 Pasal 10 to 14); what it said before is in the audit.';
+
 CREATE TABLE public.override (
     id text NOT NULL,
     petition_id text NOT NULL,
