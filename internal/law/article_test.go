@@ -98,6 +98,8 @@ func TestPerma5Pasal10CountsTheAbsencesOfThePetitioner(t *testing.T) {
 		{"ayat (2): sidang belum dicatat", "perma5-10-2", func(*law.Facts) {}, law.Unknown},
 		{"ayat (3): sekali tidak hadir belum gugur", "perma5-10-3", heldOn("t"), law.Fulfilled},
 		{"ayat (3): dua kali tidak hadir dapat gugur", "perma5-10-3", heldOn("tt"), law.Unfulfilled},
+		{"ayat (3): hadir di antaranya menghapus hitungan", "perma5-10-3", heldOn("tht"), law.Fulfilled},
+		{"ayat (3): hadir dahulu lalu dua kali tidak hadir", "perma5-10-3", heldOn("htt"), law.Unfulfilled},
 		{"ayat (3): tidak hadir tanpa panggilan sah tidak dihitung", "perma5-10-3", with(heldOn("tt"), unsummoned), law.Fulfilled},
 		{"ayat (3): sidang belum dicatat", "perma5-10-3", func(*law.Facts) {}, law.Unknown},
 	})
@@ -117,11 +119,12 @@ func TestPerma5Pasal10CountsWhomThePetitionerDidNotBring(t *testing.T) {
 		{"ayat (5): hadir pada hari yang berbeda cukup", "perma5-10-6", staggered, law.Fulfilled},
 		{"ayat (5): setiap orang dihitung pada hari ia hadir", "perma5-10-1-b", staggered, law.Fulfilled},
 		{"ayat (6): orang tua calon belum hadir sampai sidang ketiga", "perma5-10-6", with(heldOn("hhh"), bringing(1, "anak", "calon")), law.Unfulfilled},
+		{"ayat (6): sidang tanpa pemohon tidak dihitung", "perma5-10-6", heldOn("thh"), law.NotApplicable},
 		{"ayat (6): pada sidang kedua belum waktunya", "perma5-10-6", heldOn("hh"), law.NotApplicable},
 		{"ayat (6): sidang belum dicatat", "perma5-10-6", func(*law.Facts) {}, law.Unknown},
 	})
 	for _, id := range []string{"perma5-10-3", "perma5-10-6"} {
-		f := facts(heldOn("ttt"))
+		f := facts(heldOn("hhhtt"))
 		f.Stage = law.AtRegister // waiting for the next hearing
 		if got := statusOf(t, f, id); got != law.Unfulfilled {
 			t.Errorf("%s between two hearings: got %s, want %s: the counters run side by side", id, got, law.Unfulfilled)

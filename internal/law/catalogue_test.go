@@ -69,8 +69,8 @@ Sistem memilih satu bacaan agar dapat menghitung; hakim tetap bebas membaca lain
 | 6 ayat (4) | Bukti apa yang cukup bagi wali tanpa penetapan. | Bukti apa pun yang bernomor dan bertanggal. |
 | 8 | Dua permohonan terpisah atau satu permohonan bersama; dan bagaimana bila pihak lain sudah mengajukan ke pengadilan lain. | Keduanya mungkin; pengadilan yang berbeda menjadi peringatan. |
 | 9 | Apakah panitera boleh menolak karena wilayah. | Tidak; wilayah hanya diperingatkan. |
-| 10 ayat (2) dan (3) | Apakah dua kali tidak hadir harus berturut-turut, dan apakah hadir di antaranya menghapus hitungan. | Setiap ketidakhadiran sesudah panggilan sah dihitung; sistem menyebut sidang ke berapa, hakim yang menetapkan. |
-| 10 ayat (4) sampai (6) | Apakah sidang tanpa pemohon ikut dihitung sebagai sidang ketiga. | Ikut; yang dihitung adalah urutan sidang. |
+| 10 ayat (2) dan (3) | Apakah dua kali tidak hadir harus berturut-turut, dan apakah hadir di antaranya menghapus hitungan. | Berturut-turut, sampai sidang terakhir; hadir di antaranya menghapus hitungan, dan tidak hadir tanpa panggilan sah tidak dihitung. Hakim yang menetapkan. |
+| 10 ayat (4) sampai (6) | Apakah sidang tanpa pemohon ikut dihitung sebagai sidang ketiga. | Tidak; yang dihitung adalah sidang yang dihadiri pemohon ketika masih ada yang belum hadir. |
 | 11 | Apakah pelanggaran berakibat, dan ayat mana yang memuat atribut. | Peringatan, tanpa menyebut ayat. |
 | 12 ayat (4) | Apakah nasihat yang diberikan tetapi tidak dipertimbangkan juga berakibat batal. | Tidak; ayat (3) menjadi peringatan. |
 | 13 | Apakah keterangan jarak jauh atau tertulis cukup. | Diserahkan kepada hakim yang mencatat "didengar". |

@@ -60,10 +60,35 @@ func (h Heard) brought(who string) bool {
 	return h.Brought[who] || slices.ContainsFunc(h.Sessions, func(s Session) bool { return s.Brought[who] })
 }
 
-// absences returns the hearings that the petitioner missed although properly
-// summoned.
+// absences returns the hearings, one after the other and up to the last, that
+// the petitioner missed although properly summoned. A hearing that the petitioner
+// missed without a proper summons does not count and breaks nothing.
 func (h Heard) absences() []Session {
-	return slices.DeleteFunc(h.sessions(), func(s Session) bool { return s.Petitioner != Stayed || s.Summoned != Yes })
+	var out []Session
+	for _, s := range h.sessions() {
+		switch {
+		case s.Petitioner == Came:
+			out = nil
+		case s.Petitioner == Stayed && s.Summoned == Yes:
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// lacking counts the hearings to which the petitioner came, or of which that is
+// not recorded, while somebody who must be brought had not come to it or to one
+// before.
+func (h Heard) lacking() int {
+	n := 0
+	all := h.sessions()
+	for i, s := range all {
+		so := Heard{Brought: h.Brought, Sessions: all[:i+1]}
+		if s.Petitioner != Stayed && len(so.pending()) > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // pending lists in words whom the petitioner has not brought to any hearing.

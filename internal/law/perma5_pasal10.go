@@ -8,7 +8,8 @@ import "fmt"
 // the second, the petition lapses. The persons: (4) not brought at the first and
 // second hearing, the judge adjourns and orders it; (5) they need not come on
 // one day; (6) not brought by the third, the petition is inadmissible. Every
-// rule of a counter is silent until hearings are recorded.
+// rule of a counter is silent until hearings are recorded. Absences count one after
+// the other; the persons count at hearings to which the petitioner came.
 var perma10 = []Rule{
 	broughtRule("a", "anak", "anak"),
 	broughtRule("b", "calon", "calon suami atau istri"),
@@ -46,7 +47,7 @@ var perma10 = []Rule{
 		Consequence: Warning, Owner: ByJudge, Stage: AtHearing, Check: ordered,
 		Missing: "Perintah menghadirkan yang belum hadir belum tercatat.",
 		Say: func(f Facts) string {
-			return "Sampai sidang kedua belum dihadirkan: " + listed(f.Hearing.pending()) + ". Tunda sidang dan perintahkan pemohon menghadirkannya."
+			return "Sampai sidang kedua yang dihadiri pemohon belum dihadirkan: " + listed(f.Hearing.pending()) + ". Tunda sidang dan perintahkan pemohon menghadirkannya."
 		},
 		Needs: "Perintah hakim untuk menghadirkan yang belum hadir belum tercatat.",
 	},
@@ -60,14 +61,14 @@ var perma10 = []Rule{
 				return Fulfilled
 			case f.Hearing.last() == 0:
 				return Unknown
-			case f.Hearing.last() < 3:
+			case f.Hearing.lacking() < 3:
 				return NotApplicable
 			}
 			return Unfulfilled
 		},
 		Missing: "Yang wajib dihadirkan belum hadir sampai sidang ketiga.",
 		Say: func(f Facts) string {
-			return "Sampai sidang ketiga belum dihadirkan: " + listed(f.Hearing.pending()) + "; permohonan dapat dinyatakan tidak dapat diterima. Hakim yang menetapkan."
+			return "Sampai sidang ketiga yang dihadiri pemohon belum dihadirkan: " + listed(f.Hearing.pending()) + "; permohonan dapat dinyatakan tidak dapat diterima. Hakim yang menetapkan."
 		},
 		Needs: "Sidang belum tercatat.",
 	},
@@ -128,7 +129,7 @@ func ordered(f Facts) Status {
 	if f.Hearing.last() == 0 {
 		return Unknown
 	}
-	if f.Hearing.last() < 2 || len(f.Hearing.pending()) == 0 {
+	if f.Hearing.lacking() < 2 || len(f.Hearing.pending()) == 0 {
 		return NotApplicable
 	}
 	out := Unknown
@@ -136,7 +137,7 @@ func ordered(f Facts) Status {
 		if s.Ordered == Yes {
 			return Fulfilled
 		}
-		if s.Ordinal == 2 && s.Ordered == No {
+		if s.Ordered == No {
 			out = Unfulfilled
 		}
 	}

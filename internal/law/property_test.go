@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -153,8 +154,9 @@ func anySession(r *rapid.T, ordinal int) law.Session {
 	return s
 }
 
-// The one duty that can make a finding worse is left out on purpose: a proper
-// summons to a hearing that the petitioner missed makes that absence count.
+// Pasal 10 ties two duties to others, and only there keeping one can open
+// another: a proper summons makes an absence count, and is left out above; and
+// who comes without the persons starts the count of ayat (4) and (6).
 func TestKeepingOneMoreDutyNeverMakesAFindingWorse(t *testing.T) {
 	t.Parallel()
 	all := keeps()
@@ -165,7 +167,8 @@ func TestKeepingOneMoreDutyNeverMakesAFindingWorse(t *testing.T) {
 		name := rapid.SampledFrom(names).Draw(r, "keep")
 		all[name](&f)
 		for i, x := range law.Evaluate(f) {
-			if rank[x.Status] < rank[before[i].Status] {
+			counts := strings.HasPrefix(name, "came") && (x.Rule.ID == "perma5-10-4" || x.Rule.ID == "perma5-10-6")
+			if rank[x.Status] < rank[before[i].Status] && !counts {
 				r.Errorf("%s made %s go from %s to %s", name, x.Rule.ID, before[i].Status, x.Status)
 			}
 		}
