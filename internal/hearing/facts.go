@@ -15,6 +15,10 @@ import (
 func Heard(all []Hearing) law.Heard {
 	out := law.Heard{
 		Brought: map[string]bool{}, Advised: map[string]map[string]bool{}, Heard: map[string]bool{}, Findings: map[string]bool{},
+		Sessions: sessions(all), Exam: exam(all),
+	}
+	if next := Next(all); next != nil {
+		out.Next = next.On
 	}
 	for _, h := range all {
 		for _, s := range h.Record.Seats {

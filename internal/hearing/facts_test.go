@@ -137,7 +137,8 @@ func TestTheLaterFindingOfTheJudgeCounts(t *testing.T) {
 }
 
 // TestMoreAttendanceNeverWorsensAFinding has one more person come to one of the
-// hearings and looks at every rule again.
+// hearings and looks at every rule again. One thing may begin: the count of
+// hearings at which a petitioner came without those to be brought.
 func TestMoreAttendanceNeverWorsensAFinding(t *testing.T) {
 	t.Parallel()
 	roles := []hearing.Role{hearing.Child, hearing.Spouse, hearing.SpouseFather, hearing.SpouseMother, hearing.FirstAsker, hearing.SecondAsker}
@@ -151,12 +152,16 @@ func TestMoreAttendanceNeverWorsensAFinding(t *testing.T) {
 		all[i].Record.Seats = slices.Clone(all[i].Record.Seats)
 		all[i].Record.Seats[j].Presence = rapid.SampledFrom([]hearing.Presence{hearing.Here, hearing.Remote}).Draw(t, "mode")
 		for id, s := range status(all) {
-			if before[id] == law.Fulfilled && s != law.Fulfilled {
+			kept := s == law.Fulfilled || s == law.NotApplicable
+			if before[id] == law.Fulfilled && !kept && !(counts(id) && j >= 4) {
 				t.Fatalf("%s was %s and is %s after somebody more came", id, before[id], s)
 			}
 		}
 	})
 }
+
+// counts names the rules of that count.
+func counts(rule string) bool { return rule == "perma5-10-4" || rule == "perma5-10-6" }
 
 func status(all []hearing.Hearing) map[string]law.Status {
 	out := map[string]law.Status{}
