@@ -119,12 +119,12 @@ func (r Ruling) Check(c Case, today calendar.Date) []problem.Field {
 		}
 	}
 	need(r.Kind == petition.Withdrawn && r.Withdrawal.Label() == "", "withdrawal", "Pilih mengapa permohonan dicabut.")
-	need(guarded(r.Kind) && len(r.Reasons) == 0, "reasons", "Pilih sekurang-kurangnya satu alasan menurut pertimbangan penetapan.")
+	need(Guarded(r.Kind) && len(r.Reasons) == 0, "reasons", "Pilih sekurang-kurangnya satu alasan menurut pertimbangan penetapan.")
 	for _, code := range r.Reasons {
 		need(petition.ReasonLabel(code) == code, "reasons", "Pilih alasan dari daftar.")
 	}
 	for _, w := range r.Weighed {
-		need(w.How.Label() == "" && (w.How != "" || guarded(r.Kind)), "how."+string(w.Assessment), "Pilih bagaimana penetapan membahas asesmen ini.")
+		need(w.How.Label() == "" && (w.How != "" || Guarded(r.Kind)), "how."+string(w.Assessment), "Pilih bagaimana penetapan membahas asesmen ini.")
 		need(w.How == SetAside && w.Words == "", "words."+string(w.Assessment), "Sebutkan mengapa asesmen ini dikesampingkan.")
 		out = append(out, atMost("words."+string(w.Assessment), w.Words)...)
 	}
@@ -144,7 +144,7 @@ func (r Ruling) settle(c Case) Ruling {
 		if i := slices.IndexFunc(said, func(x Weighed) bool { return x.Assessment == a.ID }); i >= 0 {
 			w.How, w.Words = said[i].How, said[i].Words
 		}
-		if w.How != "" || guarded(r.Kind) {
+		if w.How != "" || Guarded(r.Kind) {
 			r.Weighed = append(r.Weighed, w)
 		}
 	}
@@ -195,7 +195,7 @@ func (s *Service) Correct(ctx context.Context, by identity.Actor, at petition.Re
 			return nil, err
 		}
 		before := *c.Petition
-		if !guarded(before.Outcome.Kind) {
+		if !Guarded(before.Outcome.Kind) {
 			if err := c.guard(in.Kind, s.today()); err != nil {
 				return nil, err
 			}

@@ -66,14 +66,14 @@ func (c Case) Blocking(today calendar.Date) []Item {
 	return out
 }
 
-// guarded reports whether an outcome decides on the petition itself, which is
+// Guarded reports whether an outcome decides on the petition itself, which is
 // when an omission makes the determination void.
-func guarded(k petition.OutcomeKind) bool { return k == petition.Granted || k == petition.Refused }
+func Guarded(k petition.OutcomeKind) bool { return k == petition.Granted || k == petition.Refused }
 
 // guard returns Unlawful while something blocks the outcome, with the first
 // article and who must act.
 func (c Case) guard(k petition.OutcomeKind, today calendar.Date) error {
-	if !guarded(k) {
+	if !Guarded(k) {
 		return nil
 	}
 	blocking := c.Blocking(today)

@@ -37,6 +37,7 @@ type PetitionShow struct {
 	Guard      *Guard
 	Ruling     *Ruling
 	Due, Later []Gap
+	Closed     bool // ended without a decision on the petition itself: nothing is open any more
 	Cautions   []CautionLine
 	Hearings   []HearingShow
 	NextStep   hearing.Step // by the articles of the hearing, while the case is pending
@@ -124,6 +125,7 @@ func (s *Server) petitionPage(c echo.Context, f *petition.File) (*PetitionShow, 
 		}
 	}
 	page.Due, page.Later = gaps(x, s.today())
+	page.Closed = f.Outcome.Kind != "" && !determination.Guarded(f.Outcome.Kind)
 	page.Guard = guardOf(x, by.Office, s.today())
 	page.Cautions = cautionLines(f.Petition, f.Cautions(s.today()))
 	page.Steps = nextSteps(by.Office, f.Petition)
