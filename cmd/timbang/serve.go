@@ -29,7 +29,7 @@ func (s *serveCmd) Run(ctx context.Context, w *world) (err error) {
 		return err
 	}
 	defer l.Close()
-	fmt.Fprintln(w.out, "Menyiapkan Timbang; yang pertama kali membutuhkan beberapa detik.")
+	fmt.Fprintln(w.err, "Menyiapkan Timbang; yang pertama kali membutuhkan beberapa detik.")
 	a, err := app.New(ctx, cfg, app.Options{Demo: s.Demo, Log: log})
 	if err != nil {
 		return err
