@@ -10,9 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"timbang/forms"
 	"timbang/internal/app"
-	"timbang/internal/assessment"
 	"timbang/internal/calendar"
 	"timbang/internal/demo"
 	"timbang/internal/identity"
@@ -352,73 +350,4 @@ func (j *journey) download() []byte {
 		must(j.t, os.WriteFile(filepath.Join(dir, fmt.Sprintf("journey-%d.pdf", j.width)), w.Body.Bytes(), 0o644))
 	}
 	return w.Body.Bytes()
-}
-
-// complete returns answers with which the instrument has no fault, by the names
-// that its forms send, and how many sections there are.
-func complete(t *testing.T) (map[string][]string, int) {
-	t.Helper()
-	catalogue, err := assessment.Load(forms.FS)
-	must(t, err)
-	in, err := catalogue.Latest("peksos-laporan-sosial")
-	must(t, err)
-	answers := assessment.Answers{}
-	for range 20 {
-		faults := in.Check(answers)
-		for _, f := range faults {
-			for _, name := range names(in, f.Field) {
-				answers[name] = plain(in, name)
-			}
-		}
-		if len(faults) == 0 {
-			break
-		}
-	}
-	if faults := in.Check(answers); len(faults) > 0 {
-		t.Fatalf("the answers have faults: %+v", faults)
-	}
-	out := map[string][]string{}
-	for k, v := range answers {
-		out[k] = v
-	}
-	return out, len(in.Sections)
-}
-
-// names are the controls behind a field: of a table, those of the first row.
-func names(in *assessment.Instrument, field string) []string {
-	it, _ := in.Item(field)
-	if it == nil || it.Kind != assessment.Table {
-		return []string{field}
-	}
-	var out []string
-	for _, c := range it.Cells()[:len(it.Columns)] {
-		out = append(out, c.Name)
-	}
-	return out
-}
-
-// plain is a simple answer to a field.
-func plain(in *assessment.Instrument, field string) assessment.Answer {
-	id, _, cell := strings.Cut(field, ".")
-	it, _ := in.Item(id)
-	switch {
-	case cell && columnKind(it, field) == assessment.Day, it.Kind == assessment.Day:
-		return assessment.Answer{"2026-11-20"}
-	case it.Kind == assessment.YesNo:
-		return assessment.Answer{assessment.Yes}
-	case len(it.Options) > 0:
-		return assessment.Answer{it.Options[0].Value}
-	case cell && columnKind(it, field) == assessment.Number, it.Kind == assessment.Number:
-		return assessment.Answer{"1"}
-	}
-	return assessment.Answer{"Keterangan rekaan untuk " + field + "."}
-}
-
-func columnKind(it *assessment.Item, field string) assessment.Kind {
-	for _, c := range it.Cells() {
-		if c.Name == field {
-			return c.Column.Kind
-		}
-	}
-	return ""
 }
