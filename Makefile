@@ -20,6 +20,7 @@ run: ## builds and starts Timbang on its embedded database with demonstration da
 	@exec bin/timbang serve --demo
 
 build: ## builds bin/timbang
+	@echo "building bin/timbang; the first time takes a minute or two"
 	@mkdir -p bin
 	@go build -trimpath -ldflags '-X main.version=$(VERSION)' -o bin/timbang ./cmd/timbang
 
