@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"timbang/internal/app"
 	"timbang/internal/demo"
@@ -15,7 +16,7 @@ import (
 // demonstration data.
 func demonstration(t testing.TB) *app.App {
 	t.Helper()
-	a := open(t, settings(t), app.Options{})
+	a := open(t, settings(t), app.Options{Now: func() time.Time { return noon }})
 	if err := a.LoadDemo(t.Context()); err != nil {
 		t.Fatal(err)
 	}
