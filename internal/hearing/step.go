@@ -16,13 +16,6 @@ type Step struct {
 	Why   []string // what it follows from, a sentence each
 }
 
-// absences is at how many hearings in a row a petitioner may stay away, and
-// lacks at how many somebody may not be brought (Pasal 10 ayat (3) and (6)).
-const (
-	absences = 2
-	lacks    = 3
-)
-
 // NextStep says what follows from the records of the hearings so far. It is
 // empty before the first hearing was opened.
 func NextStep(all []Hearing) Step {
@@ -33,10 +26,10 @@ func NextStep(all []Hearing) Step {
 	if !held.Status.Ended() {
 		return Step{Words: fmt.Sprintf("Catat jalannya sidang ke-%d", held.Ordinal), Why: []string{"Langkah berikutnya dihitung setelah catatan sidang selesai."}}
 	}
-	c := Count(all)
-	out := c.step()
+	c, found := Count(all), law.Evaluate(law.Facts{Stage: law.AtHearing, Hearing: Heard(all)})
+	out := c.step(found)
 	if out.Words == "" {
-		out = further(Heard(all))
+		out = further(found)
 	}
 	out.Why = append(c.Words(), out.Why...)
 	if next := Next(all); next != nil {
@@ -55,12 +48,13 @@ func opened(all []Hearing) *Hearing {
 	return nil
 }
 
-// step is what Pasal 10 leads to; it is empty when all came.
-func (c Counters) step() Step {
+// step is what Pasal 10 leads to; it is empty when all came. The rules say
+// when a counter is full; the counters say what to do before.
+func (c Counters) step(found []law.Finding) Step {
 	switch {
-	case len(c.Absent) >= absences:
+	case broken(found, "perma5-10-3"):
 		return Step{Words: "Gugur dimungkinkan", Basis: "PERMA 5/2019 Pasal 10 ayat (3)"}
-	case len(c.Lacking) >= lacks:
+	case broken(found, "perma5-10-6"):
 		return Step{Words: "Tidak dapat diterima dimungkinkan", Basis: "PERMA 5/2019 Pasal 10 ayat (6)"}
 	case len(c.Absent) > 0 || c.Uncalled:
 		return Step{Words: "Tunda dan panggil lagi pemohon dengan sah dan patut", Basis: "PERMA 5/2019 Pasal 10 ayat (2)"}
@@ -70,10 +64,15 @@ func (c Counters) step() Step {
 	return Step{}
 }
 
+// broken reports whether a rule is unfulfilled.
+func broken(found []law.Finding, rule string) bool {
+	return slices.ContainsFunc(found, func(f law.Finding) bool { return f.Rule.ID == rule && f.Status == law.Unfulfilled })
+}
+
 // further is what Pasal 12 to 14 still ask for when all came.
-func further(h law.Heard) Step {
+func further(found []law.Finding) Step {
 	var why []string
-	for _, f := range law.Evaluate(law.Facts{Stage: law.AtHearing, Hearing: h}) {
+	for _, f := range found {
 		if f.Status == law.Unfulfilled && slices.ContainsFunc(ofHearing, func(x string) bool { return strings.HasPrefix(f.Rule.ID, x) }) {
 			why = append(why, f.Words)
 		}
