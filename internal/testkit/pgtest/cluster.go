@@ -21,6 +21,7 @@ import (
 //
 //	lock      held while the server starts or ends and while a template is made
 //	users     shared by every test binary that uses the server
+//	ready     exists while the server may be used; says who supervises it
 //	kept      exists when a failed test left its database
 //	pg/       the server, owned by the supervisor
 type cluster struct {
@@ -90,8 +91,7 @@ func sharedDir() (string, error) {
 // serverOf returns the running server of dir, started if need be. The caller
 // holds the lock.
 func serverOf(dir string) (*embedpg.Server, error) {
-	pg := filepath.Join(dir, "pg")
-	if s, ok := embedpg.Attach(context.Background(), pg); ok {
+	if s, ok := attach(dir); ok {
 		return s, nil
 	}
 	gone, err := startSupervisor(dir)
@@ -101,7 +101,7 @@ func serverOf(dir string) (*embedpg.Server, error) {
 	tick := time.NewTicker(10 * time.Millisecond)
 	defer tick.Stop()
 	for {
-		if s, ok := embedpg.Attach(context.Background(), pg); ok {
+		if s, ok := attach(dir); ok {
 			return s, nil
 		}
 		select {
@@ -111,6 +111,16 @@ func serverOf(dir string) (*embedpg.Server, error) {
 		case <-tick.C:
 		}
 	}
+}
+
+// attach returns the server of dir if its supervisor says that it is ready. A
+// server that runs without this is one of a killed supervisor, which the next
+// supervisor starts only to end it.
+func attach(dir string) (*embedpg.Server, bool) {
+	if _, err := os.Stat(readyMark(dir)); err != nil {
+		return nil, false
+	}
+	return embedpg.Attach(context.Background(), filepath.Join(dir, "pg"))
 }
 
 // startSupervisor runs this test binary again as the supervisor, in a session
@@ -144,6 +154,7 @@ func startSupervisor(dir string) (<-chan struct{}, error) {
 func (c *cluster) keep() { _ = os.WriteFile(keptMark(c.dir), nil, 0o600) }
 
 func keptMark(dir string) string      { return filepath.Join(dir, "kept") }
+func readyMark(dir string) string     { return filepath.Join(dir, "ready") }
 func supervisorLog(dir string) string { return filepath.Join(dir, "supervisor.log") }
 
 // flock opens the file at path and locks it; the lock ends with the file.

@@ -5,14 +5,19 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
+
+	"timbang/internal/embedpg"
 )
 
 // notes is a small schema, so that these tests do not depend on the real one.
@@ -183,6 +188,59 @@ func TestServerIsUnusedOnlyWhenNoTestBinarySharesIt(t *testing.T) {
 	}
 	if !unused(dir) {
 		t.Error("after its user: used, want unused")
+	}
+}
+
+// TestServerOfAKilledSupervisorIsNotJoined leaves what a machine that lost its
+// power leaves: the next user must wait for the new server.
+func TestServerOfAKilledSupervisorIsNotJoined(t *testing.T) {
+	t.Parallel()
+	dir, err := os.MkdirTemp("", "pgt") // short: the path of a socket has a limit
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	if err := os.Chmod(dir, 0o711); err != nil {
+		t.Fatal(err)
+	}
+	first := superviseIn(t, dir)
+	if _, err := connect(t, first.DSN(owner, "postgres")).Exec(t.Context(), "create database before"); err != nil {
+		t.Fatal(err)
+	}
+	killSupervisor(t, dir)
+	second := superviseIn(t, dir)
+	if n := count(t, connect(t, second.DSN(owner, "postgres")), "pg_database where datname = 'before'"); n != 0 {
+		t.Error("joined the server of the killed supervisor, want a new one")
+	}
+	killSupervisor(t, dir)
+}
+
+func superviseIn(t *testing.T, dir string) *embedpg.Server {
+	t.Helper()
+	s, err := serverOf(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func killSupervisor(t *testing.T, dir string) {
+	t.Helper()
+	said, err := os.ReadFile(readyMark(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pid, err := strconv.Atoi(string(said))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Kill(pid, syscall.SIGKILL); err != nil {
+		t.Fatal(err)
+	}
+	for ctx := t.Context(); ctx.Err() == nil; time.Sleep(20 * time.Millisecond) {
+		if _, ok := attach(dir); !ok {
+			return
+		}
 	}
 }
 

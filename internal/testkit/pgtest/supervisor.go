@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"syscall"
 	"time"
 
@@ -35,7 +36,7 @@ func init() {
 // killed supervisor left is thrown away first.
 func supervise(ctx context.Context, dir string) error {
 	pg := filepath.Join(dir, "pg")
-	_ = os.Remove(keptMark(dir))
+	_, _ = os.Remove(keptMark(dir)), os.Remove(readyMark(dir))
 	if _, err := os.Stat(pg); err == nil {
 		s, err := start(ctx, pg) // this also ends a stale server
 		if errors.Is(err, embedpg.ErrBusy) {
@@ -52,11 +53,15 @@ func supervise(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
+	if err := os.WriteFile(readyMark(dir), []byte(strconv.Itoa(os.Getpid())), 0o600); err != nil {
+		return fmt.Errorf("say that it is ready: %w", err)
+	}
 	l, err := waitUnused(dir, s.Done())
 	if err != nil {
 		return err // the folder may be another supervisor's by now
 	}
 	defer l.Close()
+	_ = os.Remove(readyMark(dir))
 	_ = s.Stop(ctx)
 	return os.RemoveAll(pg)
 }
