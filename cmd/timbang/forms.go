@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"timbang/forms"
-	"timbang/internal/assessment"
+	"timbang/internal/instrument"
 	"timbang/internal/problem"
 )
 
@@ -20,7 +20,7 @@ type lintCmd struct {
 
 // Run reports every fault of the forms, one a line, with file and line.
 func (l *lintCmd) Run(_ context.Context, w *world) error {
-	faults := assessment.Faults(assessment.Lint(forms.FS))
+	faults := instrument.Faults(instrument.Lint(forms.FS))
 	if len(l.Files) > 0 {
 		faults = nil
 	}
@@ -28,7 +28,7 @@ func (l *lintCmd) Run(_ context.Context, w *world) error {
 		if _, err := os.Stat(dir); err != nil {
 			return unread(dir, err)
 		}
-		for _, f := range assessment.Lint(os.DirFS(dir)) {
+		for _, f := range instrument.Lint(os.DirFS(dir)) {
 			if about(f, dir, l.Files) {
 				faults = append(faults, f)
 			}
@@ -57,7 +57,7 @@ func folders(files []string) []string {
 }
 
 // about reports whether a fault of a folder concerns one of the files named.
-func about(f assessment.Fault, dir string, files []string) bool {
+func about(f instrument.Fault, dir string, files []string) bool {
 	return slices.ContainsFunc(files, func(name string) bool {
 		return filepath.Dir(name) == dir && strings.HasPrefix(f.Words, filepath.Base(name)+":")
 	})

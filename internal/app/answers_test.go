@@ -5,18 +5,18 @@ import (
 	"testing"
 
 	"timbang/forms"
-	"timbang/internal/assessment"
+	"timbang/internal/instrument"
 )
 
 // complete returns answers with which the instrument has no fault, by the names
 // that its forms send, and how many sections there are.
 func complete(t *testing.T) (map[string][]string, int) {
 	t.Helper()
-	catalogue, err := assessment.Load(forms.FS)
+	catalogue, err := instrument.Load(forms.FS)
 	must(t, err)
 	in, err := catalogue.Latest("peksos-laporan-sosial")
 	must(t, err)
-	answers := assessment.Answers{}
+	answers := instrument.Answers{}
 	for range 20 {
 		faults := in.Check(answers)
 		for _, f := range faults {
@@ -39,9 +39,9 @@ func complete(t *testing.T) (map[string][]string, int) {
 }
 
 // names are the controls behind a field: of a table, those of the first row.
-func names(in *assessment.Instrument, field string) []string {
+func names(in *instrument.Instrument, field string) []string {
 	it, _ := in.Item(field)
-	if it == nil || it.Kind != assessment.Table {
+	if it == nil || it.Kind != instrument.Table {
 		return []string{field}
 	}
 	var out []string
@@ -52,23 +52,23 @@ func names(in *assessment.Instrument, field string) []string {
 }
 
 // plain is a simple answer to a field.
-func plain(in *assessment.Instrument, field string) assessment.Answer {
+func plain(in *instrument.Instrument, field string) instrument.Answer {
 	id, _, cell := strings.Cut(field, ".")
 	it, _ := in.Item(id)
 	switch {
-	case cell && columnKind(it, field) == assessment.Day, it.Kind == assessment.Day:
-		return assessment.Answer{"2026-11-20"}
-	case it.Kind == assessment.YesNo:
-		return assessment.Answer{assessment.Yes}
+	case cell && columnKind(it, field) == instrument.Day, it.Kind == instrument.Day:
+		return instrument.Answer{"2026-11-20"}
+	case it.Kind == instrument.YesNo:
+		return instrument.Answer{instrument.Yes}
 	case len(it.Options) > 0:
-		return assessment.Answer{it.Options[0].Value}
-	case cell && columnKind(it, field) == assessment.Number, it.Kind == assessment.Number:
-		return assessment.Answer{"1"}
+		return instrument.Answer{it.Options[0].Value}
+	case cell && columnKind(it, field) == instrument.Number, it.Kind == instrument.Number:
+		return instrument.Answer{"1"}
 	}
-	return assessment.Answer{"Keterangan rekaan untuk " + field + "."}
+	return instrument.Answer{"Keterangan rekaan untuk " + field + "."}
 }
 
-func columnKind(it *assessment.Item, field string) assessment.Kind {
+func columnKind(it *instrument.Item, field string) instrument.Kind {
 	for _, c := range it.Cells() {
 		if c.Name == field {
 			return c.Column.Kind

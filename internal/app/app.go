@@ -20,6 +20,7 @@ import (
 	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
+	"timbang/internal/instrument"
 	"timbang/internal/mou"
 	"timbang/internal/pdf"
 	"timbang/internal/petition"
@@ -49,7 +50,7 @@ type App struct {
 	Agreements  *mou.Service
 	Rulings     *determination.Service
 	Briefs      *brief.Service
-	Catalogue   *assessment.Catalogue
+	Catalogue   *instrument.Catalogue
 
 	cfg  Config
 	opt  Options
@@ -138,7 +139,7 @@ func (a *App) open(ctx context.Context) (err error) {
 
 // rooms builds the service of every room on the database.
 func (a *App) rooms() (err error) {
-	if a.Catalogue, err = assessment.Load(forms.FS); err != nil {
+	if a.Catalogue, err = instrument.Load(forms.FS); err != nil {
 		return err
 	}
 	db, now := a.DB, a.opt.Now

@@ -4,8 +4,8 @@ import (
 	"errors"
 	"strings"
 
-	"timbang/internal/assessment"
 	"timbang/internal/embedpg"
+	"timbang/internal/instrument"
 	"timbang/internal/problem"
 )
 
@@ -33,7 +33,7 @@ func advice(err error) string {
 	if a, ok := errors.AsType[*embedpg.Advice](err); ok {
 		return a.Words
 	}
-	if ff, ok := errors.AsType[assessment.Faults](err); ok {
+	if ff, ok := errors.AsType[instrument.Faults](err); ok {
 		return ff.Error()
 	}
 	return ""

@@ -17,7 +17,7 @@ const Testkit = "internal/testkit/"
 // prints its uploads on the paper kit.
 var Floors = [][]string{
 	{"internal/calendar", "internal/problem", "internal/embedpg", "forms", "templates", "migrations"},
-	{"internal/law", "internal/region", "internal/file"},
+	{"internal/law", "internal/region", "internal/file", "internal/instrument"},
 	{"internal/identity"},
 	{"internal/audit", "internal/access"},
 	{"internal/petition", "internal/mou"},
@@ -46,7 +46,7 @@ var Doors = map[string][]string{
 	"golang.org/x/image/":                {"internal/demo", "internal/pdf"},
 	"github.com/alexedwards/argon2id":    {"internal/identity"},
 	"github.com/gabriel-vasile/mimetype": {"internal/file"},
-	"go.yaml.in/yaml/":                   {"internal/assessment"},
+	"go.yaml.in/yaml/":                   {"internal/instrument"},
 	"github.com/caarlos0/env/":           {"internal/app"},
 	"github.com/alecthomas/kong":         {"cmd/timbang"},
 }

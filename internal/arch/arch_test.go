@@ -123,7 +123,7 @@ func drawing() string {
 	for _, r := range [][3]string{
 		{"what the law demands", "`internal/law/*_pasalNN.go`", "the table test beside it; `docs/law.md`"},
 		{"who may do something", "`internal/access/policy.go`", "`docs/access.md`, `TestEveryRouteKeepsItsDoor`"},
-		{"a question in an assessment", "`forms/*.yaml`, a new version", "`internal/assessment`, `forms.lock`, `docs/forms.md`"},
+		{"a question in an assessment", "`forms/*.yaml`, a new version", "`internal/instrument`, `forms.lock`, `docs/forms.md`"},
 		{"what happens to a petition", "`internal/petition/life.go`", "`internal/postgres/petition_test.go`"},
 		{"a page", "`templates/<noun>/`, `internal/web/<noun>.go`", "`internal/web/testdata/*.txt`"},
 		{"a query or a column", "`internal/postgres/<noun>.go`, the next `migrations/NNNN_*.sql`", "its test, `migrations/schema.sql`"},

@@ -5,9 +5,8 @@
 //	  ▲                   │
 //	  └──────return───────┘ (returned, with a comment)
 //
-// An instrument is a versioned YAML file in forms/. The room parses it
-// strictly, renders, checks and reads answers from the one definition, and
-// never scores anything.
+// What is asked, what a valid answer is and how it reads stand in the room
+// instrument; this one holds the draft and its life.
 package assessment
 
 import (
@@ -21,6 +20,7 @@ import (
 
 	"timbang/internal/access"
 	"timbang/internal/identity"
+	"timbang/internal/instrument"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
 	"timbang/internal/referral"
@@ -77,7 +77,7 @@ type Assessment struct {
 	Instrument        string
 	InstrumentVersion int
 	InstrumentHash    string
-	Answers           Answers `gorm:"serializer:json"`
+	Answers           instrument.Answers `gorm:"serializer:json"`
 	Status            Status
 	Comment           string // why it was returned
 	Revision          int
@@ -115,7 +115,7 @@ func (a *Assessment) Seal() (string, error) {
 		Version    int
 		Hash       string
 		Revision   int
-		Answers    Answers
+		Answers    instrument.Answers
 	}{a.Instrument, a.InstrumentVersion, a.InstrumentHash, a.Revision, a.Answers})
 	if err != nil {
 		return "", fmt.Errorf("seal assessment: %w", err)

@@ -9,6 +9,7 @@ import (
 
 	"timbang/internal/assessment"
 	"timbang/internal/identity"
+	"timbang/internal/instrument"
 	"timbang/internal/problem"
 	"timbang/internal/referral"
 	"timbang/internal/testkit/desk"
@@ -94,7 +95,7 @@ func TestASignedAssessmentIsFrozenAndItsSealCoversTheAnswers(t *testing.T) {
 	if err != nil || seal != stored.Hash || len(seal) != 64 || stored.Signer != desk.Supervisor.Name || stored.SignedBy != desk.Supervisor.ID {
 		t.Errorf("got seal %s, %v, stored %s by %s", seal, err, stored.Hash, stored.Signer)
 	}
-	stored.Answers["sg_profession"] = assessment.Answer{"Lain"}
+	stored.Answers["sg_profession"] = instrument.Answer{"Lain"}
 	if other, err := stored.Seal(); err != nil || other == seal {
 		t.Error("the seal does not cover the answers")
 	}
@@ -115,7 +116,7 @@ func TestASignedAssessmentIsFrozenAndItsSealCoversTheAnswers(t *testing.T) {
 
 func only(_ *assessment.Assessment, err error) error { return err }
 
-func second(_ *assessment.Assessment, _ []assessment.Fault, err error) error { return err }
+func second(_ *assessment.Assessment, _ []instrument.Fault, err error) error { return err }
 
 func TestNobodySignsTheirOwnAssessment(t *testing.T) {
 	t.Parallel()

@@ -10,6 +10,7 @@ import (
 	"timbang/internal/access"
 	"timbang/internal/audit"
 	"timbang/internal/identity"
+	"timbang/internal/instrument"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
 	"timbang/internal/referral"
@@ -33,7 +34,7 @@ type Store interface {
 // Service lets assessors write and supervisors sign.
 type Service struct {
 	Store     Store
-	Catalogue *Catalogue
+	Catalogue *instrument.Catalogue
 	Now       func() time.Time
 }
 
@@ -101,14 +102,14 @@ func (s *Service) begin(ctx context.Context, by identity.Actor, r *referral.Refe
 		ID: ID(identity.NewID()), ReferralID: r.ID, PetitionID: r.PetitionID, CourtID: r.CourtID, JudgeID: r.JudgeID, AgencyID: r.AgencyID,
 		AuthorID: by.ID, Author: author.Name, AuthorTitle: author.Title,
 		Instrument: in.ID, InstrumentVersion: in.Version, InstrumentHash: in.Hash(),
-		Answers: Answers{}, Status: Draft, Revision: 1, CreatedAt: now, UpdatedAt: now,
+		Answers: instrument.Answers{}, Status: Draft, Revision: 1, CreatedAt: now, UpdatedAt: now,
 	}
 	return a, s.keep(ctx, by, "assessment.begin", a, nil)
 }
 
 // Instrument returns the version of the instrument that an assessment was
 // begun on.
-func (s *Service) Instrument(a *Assessment) (*Instrument, error) {
+func (s *Service) Instrument(a *Assessment) (*instrument.Instrument, error) {
 	return s.Catalogue.Instrument(a.Instrument, a.InstrumentVersion)
 }
 
@@ -117,9 +118,9 @@ func (s *Service) Instrument(a *Assessment) (*Instrument, error) {
 // changed elsewhere since the page was opened. Answers that are there already
 // change nothing, whatever the version: a request whose answer was lost on the
 // way may be sent again.
-func (s *Service) Write(ctx context.Context, by identity.Actor, at Revision, section string, form url.Values) (*Assessment, []Fault, error) {
+func (s *Service) Write(ctx context.Context, by identity.Actor, at Revision, section string, form url.Values) (*Assessment, []instrument.Fault, error) {
 	var out *Assessment
-	var faults []Fault
+	var faults []instrument.Fault
 	err := s.Store.InTx(ctx, func(ctx context.Context) error {
 		a, err := s.load(ctx, by, access.WriteAssessment, at.ID)
 		if err != nil {
@@ -168,9 +169,9 @@ func (s *Service) stillTheirs(ctx context.Context, a *Assessment) error {
 
 // merge takes over answers and lists the fields that changed, without their
 // values: the child's words do not belong in the audit.
-func (a *Assessment) merge(in Answers) []audit.Change {
+func (a *Assessment) merge(in instrument.Answers) []audit.Change {
 	var changed []audit.Change
-	all := Answers{}
+	all := instrument.Answers{}
 	for k, v := range a.Answers {
 		all[k] = v
 	}

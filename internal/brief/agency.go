@@ -3,7 +3,7 @@ package brief
 import (
 	"cmp"
 
-	"timbang/internal/assessment"
+	"timbang/internal/instrument"
 )
 
 // page sets one assessment as the court reads it. The answers to the form's own
@@ -48,7 +48,7 @@ var labels = []struct{ field, label string }{
 	{"sg_limits", "Batas asesmen"},
 }
 
-func (a signed) safeguards(how assessment.Procedural) []Line {
+func (a signed) safeguards(how instrument.Procedural) []Line {
 	said := open(how.Statements)
 	var out []Line
 	for _, l := range labels {
@@ -60,7 +60,7 @@ func (a signed) safeguards(how assessment.Procedural) []Line {
 }
 
 // open gives the words of the statements in the open lane, by field.
-func open(ss []assessment.Statement) map[string]string {
+func open(ss []instrument.Statement) map[string]string {
 	out := map[string]string{}
 	for _, s := range ss {
 		if !s.Restricted {
@@ -73,8 +73,8 @@ func open(ss []assessment.Statement) map[string]string {
 // finding sets what the assessment says about one factor. The words of a
 // restricted factor stay where they are, also those that say why it was not
 // assessed.
-func (a signed) finding(f assessment.Finding) Finding {
-	about, _ := assessment.FactorOf(f.Factor)
+func (a signed) finding(f instrument.Finding) Finding {
+	about, _ := instrument.FactorOf(f.Factor)
 	out := Finding{Factor: f.Factor, Name: about.Name, Polarity: f.Polarity}
 	switch {
 	case sealed(f):
@@ -96,7 +96,7 @@ func (a signed) finding(f assessment.Finding) Finding {
 }
 
 // lines are the parts of a finding in the order of the paper.
-func lines(id assessment.FactorID) []struct{ field, label string } {
+func lines(id instrument.FactorID) []struct{ field, label string } {
 	first := "Temuan"
 	if id == "F16" {
 		first = "Kesimpulan"

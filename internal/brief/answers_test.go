@@ -4,15 +4,15 @@ import (
 	"slices"
 	"strings"
 
-	"timbang/internal/assessment"
+	"timbang/internal/instrument"
 )
 
 // filled answers everything that must be answered: with what was said, else
 // with the mildest answer.
-func filled(form *assessment.Instrument, said map[string]string) assessment.Answers {
-	a := assessment.Answers{}
+func filled(form *instrument.Instrument, said map[string]string) instrument.Answers {
+	a := instrument.Answers{}
 	for k, v := range said {
-		a[k] = assessment.Answer{v}
+		a[k] = instrument.Answer{v}
 	}
 	for range 8 {
 		for _, s := range form.Sections {
@@ -26,29 +26,29 @@ func filled(form *assessment.Instrument, said map[string]string) assessment.Answ
 	return a
 }
 
-func mild(it *assessment.Item, a assessment.Answers) {
+func mild(it *instrument.Item, a instrument.Answers) {
 	switch it.Kind {
-	case assessment.Choice, assessment.Several:
-		a[it.ID] = assessment.Answer{it.Options[0].Value}
+	case instrument.Choice, instrument.Several:
+		a[it.ID] = instrument.Answer{it.Options[0].Value}
 		if strings.HasSuffix(it.ID, "_polarity") {
-			a[it.ID] = assessment.Answer{string(assessment.NoConcern)}
+			a[it.ID] = instrument.Answer{string(instrument.NoConcern)}
 		}
 		if it.ID == "sg_withhold" {
-			a[it.ID] = assessment.Answer{assessment.No}
+			a[it.ID] = instrument.Answer{instrument.No}
 		}
-	case assessment.YesNo:
-		a[it.ID] = assessment.Answer{assessment.No}
-	case assessment.Day:
-		a[it.ID] = assessment.Answer{"2026-11-05"}
-	case assessment.Number:
-		a[it.ID] = assessment.Answer{"40"}
-	case assessment.Table:
-		a[it.Cells()[0].Name] = assessment.Answer{"2026-11-05"}
-		if it.Columns[0].Kind != assessment.Day {
-			a[it.Cells()[0].Name] = assessment.Answer{"Disebut."}
+	case instrument.YesNo:
+		a[it.ID] = instrument.Answer{instrument.No}
+	case instrument.Day:
+		a[it.ID] = instrument.Answer{"2026-11-05"}
+	case instrument.Number:
+		a[it.ID] = instrument.Answer{"40"}
+	case instrument.Table:
+		a[it.Cells()[0].Name] = instrument.Answer{"2026-11-05"}
+		if it.Columns[0].Kind != instrument.Day {
+			a[it.Cells()[0].Name] = instrument.Answer{"Disebut."}
 		}
 	default:
-		a[it.ID] = assessment.Answer{"Keterangan menurut catatan asesor."}
+		a[it.ID] = instrument.Answer{"Keterangan menurut catatan asesor."}
 	}
 }
 

@@ -11,8 +11,8 @@ package brief
 import (
 	"time"
 
-	"timbang/internal/assessment"
 	"timbang/internal/calendar"
+	"timbang/internal/instrument"
 )
 
 // Brief is one frozen version of the brief, in the order in which it is read.
@@ -142,14 +142,14 @@ type Column struct {
 
 // Row is one factor across the agencies.
 type Row struct {
-	Factor assessment.FactorID
+	Factor instrument.FactorID
 	Name   string
 	Cells  []Cell // one for each column; a missing one is not assessed
 }
 
 // Cell is what one agency found about one factor.
 type Cell struct {
-	Polarity assessment.Polarity
+	Polarity instrument.Polarity
 	Sealed   bool // in the restricted lane: the brief does not print which way
 	Ref      Ref
 }
@@ -157,7 +157,7 @@ type Cell struct {
 // Disagrees reports whether two agencies that assessed the factor in the open
 // came to different words. Mixed differs from either side.
 func (r Row) Disagrees() bool {
-	var first assessment.Polarity
+	var first instrument.Polarity
 	for _, c := range r.Cells {
 		switch {
 		case !c.Assessed():
@@ -172,7 +172,7 @@ func (r Row) Disagrees() bool {
 
 // Assessed reports whether the cell holds a finding that the brief may print.
 func (c Cell) Assessed() bool {
-	return !c.Sealed && c.Polarity != "" && c.Polarity != assessment.NotAssessed
+	return !c.Sealed && c.Polarity != "" && c.Polarity != instrument.NotAssessed
 }
 
 // Flags are what the reader must know before speaking with anybody.
@@ -254,9 +254,9 @@ type Line struct {
 
 // Finding is what the assessment says about one factor.
 type Finding struct {
-	Factor   assessment.FactorID
+	Factor   instrument.FactorID
 	Name     string
-	Polarity assessment.Polarity
+	Polarity instrument.Polarity
 	Sealed   bool   // the words are for the page of the assessment only
 	Lines    []Line // nothing where not assessed or sealed
 	WhyNot   Sentence
@@ -265,7 +265,7 @@ type Finding struct {
 // Recommendation is an agency's advice. It binds nobody, and many agencies
 // give none.
 type Recommendation struct {
-	Position   assessment.Position // empty where none was given
+	Position   instrument.Position // empty where none was given
 	Ref        Ref
 	Reasons    []Sentence
 	Conditions Sentence

@@ -6,9 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"timbang/internal/assessment"
 	"timbang/internal/calendar"
 	"timbang/internal/hearing"
+	"timbang/internal/instrument"
 	"timbang/internal/referral"
 )
 
@@ -128,10 +128,10 @@ func (a signed) lived(name string) []dated {
 	for _, s := range a.form.Sections {
 		for _, it := range s.Items {
 			switch {
-			case it.Block != assessment.OwnBlock || it.Restricted:
-			case it.Kind == assessment.Day:
+			case it.Block != instrument.OwnBlock || it.Restricted:
+			case it.Kind == instrument.Day:
 				out = append(out, on(answers.Date(it.ID), always, say(a.from(it.ID), "%s (menurut %s).", it.Text, name)))
-			case it.Kind == assessment.Table:
+			case it.Kind == instrument.Table:
 				out = append(out, a.rows(it, answers, name)...)
 			}
 		}
@@ -140,13 +140,13 @@ func (a signed) lived(name string) []dated {
 }
 
 // rows are the lines of a table that have a date.
-func (a signed) rows(it *assessment.Item, answers assessment.Answers, name string) []dated {
+func (a signed) rows(it *instrument.Item, answers instrument.Answers, name string) []dated {
 	var out []dated
 	for row := range slices.Chunk(it.Cells(), max(1, len(it.Columns))) {
 		var day calendar.Date
 		var parts []string
 		for _, c := range row {
-			if c.Column.Kind == assessment.Day {
+			if c.Column.Kind == instrument.Day {
 				day = answers.Date(c.Name)
 			} else if v := answers.Text(c.Name); v != "" {
 				parts = append(parts, v)

@@ -9,6 +9,7 @@ import (
 
 	"timbang/internal/assessment"
 	"timbang/internal/calendar"
+	"timbang/internal/instrument"
 	"timbang/internal/petition"
 )
 
@@ -28,9 +29,9 @@ sections:
       - {id: f12_kejadian, text: Kejadian, type: date}
 `
 
-func form(t testing.TB) *assessment.Instrument {
+func form(t testing.TB) *instrument.Instrument {
 	t.Helper()
-	in, err := assessment.Parse("contoh-asesmen.v1.yaml", []byte(agencyForm))
+	in, err := instrument.Parse("contoh-asesmen.v1.yaml", []byte(agencyForm))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,9 +42,9 @@ func form(t testing.TB) *assessment.Instrument {
 func said(t testing.TB, id string, answers map[string]string) signed {
 	t.Helper()
 	at := time.Date(2026, 11, 10, 1, 0, 0, 0, time.UTC)
-	a := assessment.Assessment{ID: assessment.ID(id), Revision: 1, SignedAt: &at, Answers: assessment.Answers{}}
+	a := assessment.Assessment{ID: assessment.ID(id), Revision: 1, SignedAt: &at, Answers: instrument.Answers{}}
 	for k, v := range answers {
-		a.Answers[k] = assessment.Answer{v}
+		a.Answers[k] = instrument.Answer{v}
 	}
 	return signed{Assessment: a, form: form(t), agency: "Lembaga " + id}
 }

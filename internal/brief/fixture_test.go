@@ -17,6 +17,7 @@ import (
 	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
+	"timbang/internal/instrument"
 	"timbang/internal/mou"
 	"timbang/internal/pdf"
 	"timbang/internal/petition"
@@ -51,7 +52,7 @@ type world struct {
 	rulings     *determination.Service
 }
 
-var catalogue = sync.OnceValues(func() (*assessment.Catalogue, error) { return assessment.Load(forms.FS) })
+var catalogue = sync.OnceValues(func() (*instrument.Catalogue, error) { return instrument.Load(forms.FS) })
 
 func newWorld(t testing.TB) *world {
 	t.Helper()
@@ -227,7 +228,7 @@ func (w *world) assess(r *referral.Referral, said map[string]string) *assessment
 				}
 			}
 		}
-		var faults []assessment.Fault
+		var faults []instrument.Fault
 		a, faults, err = w.assessments.Write(ctx, seat[0], assessment.Revision{ID: a.ID, Version: a.Version}, s.ID, values)
 		must(w, err)
 		if len(faults) > 0 {
@@ -243,7 +244,7 @@ func (w *world) assess(r *referral.Referral, said map[string]string) *assessment
 	return a
 }
 
-func cells(it *assessment.Item) []string {
+func cells(it *instrument.Item) []string {
 	var out []string
 	for _, c := range it.Cells() {
 		out = append(out, c.Name)

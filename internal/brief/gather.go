@@ -13,6 +13,7 @@ import (
 	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
+	"timbang/internal/instrument"
 	"timbang/internal/law"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
@@ -41,7 +42,7 @@ type dossier struct {
 // signed is one signed assessment with the form that it answers.
 type signed struct {
 	assessment.Assessment
-	form     *assessment.Instrument
+	form     *instrument.Instrument
 	agency   string
 	replaced int // by which revision; 0 while it stands
 }

@@ -3,15 +3,15 @@ package brief
 import (
 	"slices"
 
-	"timbang/internal/assessment"
 	"timbang/internal/calendar"
+	"timbang/internal/instrument"
 	"timbang/internal/petition"
 )
 
 // matrix sets the sixteen factors against the assessments that stand.
 func (d *dossier) matrix() Matrix {
 	var m Matrix
-	for i, f := range assessment.Factors {
+	for i, f := range instrument.Factors {
 		m.Rows[i] = Row{Factor: f.ID, Name: f.Name}
 	}
 	for _, a := range d.standing() {
@@ -36,7 +36,7 @@ func (a signed) signedOn() calendar.Date {
 func (a signed) cells() [16]Cell {
 	var out [16]Cell
 	for _, f := range a.form.FindingsByFactor(a.Answers) {
-		i := slices.IndexFunc(assessment.Factors[:], func(x assessment.Factor) bool { return x.ID == f.Factor })
+		i := slices.IndexFunc(instrument.Factors[:], func(x instrument.Factor) bool { return x.ID == f.Factor })
 		c := Cell{Polarity: f.Polarity, Ref: a.from(f.Factor.Field("polarity"))}
 		if sealed(f) {
 			c = Cell{Sealed: true, Ref: a.from("")}
@@ -48,9 +48,9 @@ func (a signed) cells() [16]Cell {
 
 // sealed reports whether all of a finding belongs in the restricted lane: its
 // factor does, and it was assessed.
-func sealed(f assessment.Finding) bool {
-	x, _ := assessment.FactorOf(f.Factor)
-	return x.Restricted() && f.Polarity != "" && f.Polarity != assessment.NotAssessed
+func sealed(f instrument.Finding) bool {
+	x, _ := instrument.FactorOf(f.Factor)
+	return x.Restricted() && f.Polarity != "" && f.Polarity != instrument.NotAssessed
 }
 
 // flags say that sealed findings exist, and repeat the answers in the open lane
@@ -77,9 +77,9 @@ func (a signed) restricted() bool {
 	if a.form.Safeguards(a.Answers).Withhold {
 		return true
 	}
-	no := assessment.YesNoOptions[1].Text
+	no := instrument.YesNoOptions[1].Text
 	for _, f := range a.form.FindingsByFactor(a.Answers) {
-		x, _ := assessment.FactorOf(f.Factor)
+		x, _ := instrument.FactorOf(f.Factor)
 		for _, s := range f.Statements {
 			if s.Restricted && (sealed(f) || !x.Restricted() && s.Words != no) {
 				return true

@@ -15,6 +15,7 @@ import (
 	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
+	"timbang/internal/instrument"
 	"timbang/internal/mou"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
@@ -75,7 +76,7 @@ type Store interface {
 // Service issues briefs and proves them.
 type Service struct {
 	Store     Store
-	Catalogue *assessment.Catalogue
+	Catalogue *instrument.Catalogue
 	Print     func(io.Writer, Brief) error
 	Prove     func(file []byte) error // reads a printed file back before it is issued
 	Origin    string                  // where the QR leads, "https://timbang.example"; no slash at the end

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"timbang/internal/assessment"
 	"timbang/internal/hearing"
+	"timbang/internal/instrument"
 	"timbang/internal/petition"
 )
 
@@ -135,7 +135,7 @@ func (d *dossier) language() Sentence {
 // differ or nobody assessed it, and whom to ask. Coercion and violence stand
 // near the front: Pasal 14 has the judge look for them.
 var prompts = []struct {
-	factor assessment.FactorID
+	factor instrument.FactorID
 	to     string
 	text   string
 }{

@@ -6,9 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"timbang/internal/assessment"
 	"timbang/internal/calendar"
 	"timbang/internal/identity"
+	"timbang/internal/instrument"
 	"timbang/internal/petition"
 )
 
@@ -146,7 +146,7 @@ func (d *dossier) against() []Sentence {
 	var out []Sentence
 	for _, a := range d.standing() {
 		for _, f := range a.form.FindingsByFactor(a.Answers) {
-			if f.Factor == "F12" && f.Polarity == assessment.Concern && !f.Restricted {
+			if f.Factor == "F12" && f.Polarity == instrument.Concern && !f.Restricted {
 				out = append(out, say(a.from(f.Factor.Field("finding")), "%s (%s)", f.Words, shorter.Replace(a.agency)))
 			}
 		}

@@ -10,6 +10,7 @@ import (
 
 	"timbang/internal/assessment"
 	"timbang/internal/identity"
+	"timbang/internal/instrument"
 	"timbang/internal/referral"
 )
 
@@ -24,14 +25,14 @@ var reports embed.FS
 // script gathers the forms of an assessment by section, as a browser would send
 // them.
 type script struct {
-	in    *assessment.Instrument
+	in    *instrument.Instrument
 	clock *clock
 	forms map[string]url.Values
 	rows  map[string]int // how many rows of a table are filled
 }
 
 // script reads the common answers of an agency and then those of a report.
-func (t *teller) script(in *assessment.Instrument, agency identity.AgencyID, report string) (*script, error) {
+func (t *teller) script(in *instrument.Instrument, agency identity.AgencyID, report string) (*script, error) {
 	s := &script{in, t.clock, map[string]url.Values{}, map[string]int{}}
 	for _, name := range []string{"agency-" + string(agency), report} {
 		text, err := reports.ReadFile("reports/" + name + ".txt")
@@ -55,15 +56,15 @@ func (s *script) line(text string) error {
 	if !ok {
 		return fmt.Errorf("bad line %q", text)
 	}
-	if _, is := assessment.FactorOf(assessment.FactorID(key)); is {
-		return s.closing(assessment.FactorID(key), strings.Split(value, " | "))
+	if _, is := instrument.FactorOf(instrument.FactorID(key)); is {
+		return s.closing(instrument.FactorID(key), strings.Split(value, " | "))
 	}
 	name, row, _ := strings.Cut(key, ".")
 	it, ok := s.in.Item(name)
 	if !ok {
 		return fmt.Errorf("no field %q", name)
 	}
-	if it.Kind == assessment.Table {
+	if it.Kind == instrument.Table {
 		return s.table(it, row, strings.Split(value, " | "))
 	}
 	s.put(it, it.ID, it.Kind, value)
@@ -71,9 +72,9 @@ func (s *script) line(text string) error {
 }
 
 // closing fills the closing group of a factor.
-func (s *script) closing(id assessment.FactorID, cells []string) error {
+func (s *script) closing(id instrument.FactorID, cells []string) error {
 	parts := []string{"polarity", "finding", "evidence", "source", "method", "seen_alone"}
-	if cells[0] == string(assessment.NotAssessed) {
+	if cells[0] == string(instrument.NotAssessed) {
 		parts = []string{"polarity", "not_assessed_why"}
 	}
 	for i, c := range cells {
@@ -87,7 +88,7 @@ func (s *script) closing(id assessment.FactorID, cells []string) error {
 }
 
 // table fills the next row, or the row of that name.
-func (s *script) table(it *assessment.Item, row string, cells []string) error {
+func (s *script) table(it *instrument.Item, row string, cells []string) error {
 	if row == "" {
 		row = it.Rows[s.rows[it.ID]].Value
 		s.rows[it.ID]++
@@ -101,15 +102,15 @@ func (s *script) table(it *assessment.Item, row string, cells []string) error {
 	return nil
 }
 
-func (s *script) put(it *assessment.Item, name string, kind assessment.Kind, value string) {
+func (s *script) put(it *instrument.Item, name string, kind instrument.Kind, value string) {
 	if s.forms[it.Section] == nil {
 		s.forms[it.Section] = url.Values{}
 	}
 	values := []string{strings.ReplaceAll(value, " // ", "\n")}
 	switch kind {
-	case assessment.Several:
+	case instrument.Several:
 		values = strings.Split(value, ", ")
-	case assessment.Day:
+	case instrument.Day:
 		if n, err := strconv.Atoi(value); err == nil {
 			values = []string{s.clock.day(n).Short()}
 		}
@@ -139,7 +140,7 @@ func compose(agency identity.AgencyID, report string, sections ...int) verb {
 				break
 			}
 			at := assessment.Revision{ID: a.ID, Version: a.Version}
-			var faults []assessment.Fault
+			var faults []instrument.Fault
 			if a, faults, err = t.assessments.Write(ctx, by, at, section.ID, script.forms[section.ID]); err != nil {
 				return err
 			}

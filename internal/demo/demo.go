@@ -25,6 +25,7 @@ import (
 	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
+	"timbang/internal/instrument"
 	"timbang/internal/mou"
 	"timbang/internal/pdf"
 	"timbang/internal/petition"
@@ -37,7 +38,7 @@ import (
 type Deps struct {
 	DB         *postgres.DB
 	Identity   *identity.Service
-	Catalogue  *assessment.Catalogue
+	Catalogue  *instrument.Catalogue
 	PrintBrief func(io.Writer, brief.Brief) error
 	Origin     string
 	Now        func() time.Time

@@ -21,6 +21,7 @@ import (
 	"timbang/internal/demo"
 	"timbang/internal/file"
 	"timbang/internal/identity"
+	"timbang/internal/instrument"
 	"timbang/internal/pdf"
 	"timbang/internal/petition"
 	"timbang/internal/postgres"
@@ -45,7 +46,7 @@ func deps(t *testing.T, dsn string) demo.Deps {
 		t.Fatal(err)
 	}
 	t.Cleanup(db.Close)
-	catalogue, err := assessment.Load(forms.FS)
+	catalogue, err := instrument.Load(forms.FS)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -211,7 +211,7 @@ func (t *teller) conclude(ctx context.Context) error {
 		_, err := t.agreements.Conclude(ctx, t.actors[registrars[x.court]], mou.Agreement{
 			Number: pactNumber(x, from), Title: x.title, From: from,
 			To:       t.clock.today.AddMonths(x.to[0]).AddDays(x.to[1]),
-			Agencies: x.agencies, Instruments: []string{instrument},
+			Agencies: x.agencies, Instruments: []string{socialReport},
 		})
 		if err != nil {
 			return fmt.Errorf("conclude agreement: %w", err)

@@ -17,8 +17,8 @@ import (
 // verb is one thing that somebody does in a story.
 type verb func(ctx context.Context, t *teller, s *tale) error
 
-// instrument is the form on which the agencies report.
-const instrument = "peksos-laporan-sosial"
+// socialReport is the form on which social workers report.
+const socialReport = "peksos-laporan-sosial"
 
 var clerks = map[identity.CourtID]string{praya: "petugas.praya", mataram: "petugas.mataram"}
 var registrars = map[identity.CourtID]string{praya: "panitera.praya", mataram: "panitera.mataram"}
@@ -241,7 +241,7 @@ func ask(agency identity.AgencyID, due int, questions ...string) verb {
 			by = t.actors[s.judge]
 		}
 		r, err := t.referrals.Ask(ctx, by, referral.Request{
-			Ticket: referral.ID(identity.NewID()), Petition: s.id, Agency: agency, Instrument: instrument,
+			Ticket: referral.ID(identity.NewID()), Petition: s.id, Agency: agency, Instrument: socialReport,
 			Questions: strings.Join(questions, "\n"), Due: t.clock.day(due), Contact: s.contact(),
 		})
 		if err != nil {

@@ -3,8 +3,8 @@ package pdf
 import (
 	"fmt"
 
-	"timbang/internal/assessment"
 	"timbang/internal/brief"
+	"timbang/internal/instrument"
 )
 
 // agencies prints one page or more for each assessment.
@@ -132,7 +132,7 @@ func (f *front) recommendation(a brief.AgencyPage) {
 	case "":
 		f.para(say("Lembaga ini tidak menyampaikan saran. Itu bukan kekurangan asesmen.", table), tableLead)
 		return
-	case assessment.Declined:
+	case instrument.Declined:
 		f.para(append(say("Menurut kebijakannya, lembaga ini tidak menerbitkan rekomendasi. Itu bukan kekurangan asesmen. ", table), f.mark(r.Ref)), tableLead)
 	default:
 		ss := []span{{text: r.Position.Label(), style: tableB}, {text: " ", style: table}, f.mark(r.Ref)}

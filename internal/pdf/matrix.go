@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"timbang/internal/assessment"
 	"timbang/internal/brief"
+	"timbang/internal/instrument"
 )
 
 // least is what must stay free on page 1 below the matrix.
@@ -89,21 +89,21 @@ func (p *paper) heard(v brief.Voice) []span {
 const abreast = 4
 
 // marks are the words and the sign of each polarity.
-var marks = map[assessment.Polarity][2]string{
-	assessment.Concern:     {"▲", "keberatan"},
-	assessment.NoConcern:   {"○", "tidak ada keberatan"},
-	assessment.Mixed:       {"◐", "campuran"},
-	assessment.NotAssessed: {"–", "tidak dinilai"},
+var marks = map[instrument.Polarity][2]string{
+	instrument.Concern:     {"▲", "keberatan"},
+	instrument.NoConcern:   {"○", "tidak ada keberatan"},
+	instrument.Mixed:       {"◐", "campuran"},
+	instrument.NotAssessed: {"–", "tidak dinilai"},
 }
 
 // polarity gives the sign and the words of a cell.
-func polarity(pol assessment.Polarity, sealed bool) (sign, words string, c ink) {
+func polarity(pol instrument.Polarity, sealed bool) (sign, words string, c ink) {
 	if sealed {
 		return "■", "tertutup", black
 	}
 	m, ok := marks[pol]
-	if !ok || pol == assessment.NotAssessed {
-		m = marks[assessment.NotAssessed]
+	if !ok || pol == instrument.NotAssessed {
+		m = marks[instrument.NotAssessed]
 		return m[0], m[1], grey
 	}
 	return m[0], m[1], black
@@ -227,7 +227,7 @@ func (f *front) tag(x, y, room float64) {
 // shortened and the legend says so.
 func (f *front) cell(x, y float64, columns int, c brief.Cell) {
 	sign, words, tone := polarity(c.Polarity, c.Sealed)
-	if columns > 2 && c.Polarity == assessment.NoConcern && !c.Sealed {
+	if columns > 2 && c.Polarity == instrument.NoConcern && !c.Sealed {
 		words = "tidak ada"
 	}
 	f.write(x, y, style{regular, 9, tone}, sign)

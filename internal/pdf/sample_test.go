@@ -5,9 +5,9 @@ import (
 	"strings"
 	"time"
 
-	"timbang/internal/assessment"
 	"timbang/internal/brief"
 	"timbang/internal/calendar"
+	"timbang/internal/instrument"
 )
 
 // The people of these cases are invented.
@@ -50,7 +50,7 @@ func head(number string) brief.Head {
 
 // names are those of the sixteen factors.
 func emptyMatrix() (m brief.Matrix) {
-	for i, f := range assessment.Factors {
+	for i, f := range instrument.Factors {
 		m.Rows[i] = brief.Row{Factor: f.ID, Name: f.Name}
 	}
 	return m
@@ -62,8 +62,8 @@ func typicalMatrix() brief.Matrix {
 		{Agency: "Sentra Paramita", On: day("10-11-2026"), Ref: paramita("")},
 		{Agency: "UPTD PPA Loteng", On: day("18-11-2026"), Ref: uptd("")},
 	}
-	const c, n, x, o = assessment.Concern, assessment.NoConcern, assessment.Mixed, assessment.NotAssessed
-	for i, pp := range [16][2]assessment.Polarity{
+	const c, n, x, o = instrument.Concern, instrument.NoConcern, instrument.Mixed, instrument.NotAssessed
+	for i, pp := range [16][2]instrument.Polarity{
 		{x, c}, {c, c}, {o, c}, {o, o}, {o, o}, {o, o}, {c, o}, {c, o}, {n, c}, {n, o}, {x, o}, {o, x}, {n, o}, {c, c}, {n, n}, {c, c},
 	} {
 		f := strings.ToLower(string(m.Rows[i].Factor)) + "_polarity"
@@ -189,8 +189,8 @@ func typicalHearing() brief.Hearing {
 
 func said(text string, r brief.Ref) []brief.Sentence { return []brief.Sentence{{Text: text, Ref: r}} }
 
-func finding(i int, p assessment.Polarity, of func(string) brief.Ref, words, source string) brief.Finding {
-	f := assessment.Factors[i]
+func finding(i int, p instrument.Polarity, of func(string) brief.Ref, words, source string) brief.Finding {
+	f := instrument.Factors[i]
 	id := strings.ToLower(string(f.ID))
 	x := brief.Finding{Factor: f.ID, Name: f.Name, Polarity: p}
 	x.Lines = []brief.Line{{Label: "Temuan", Said: said(words, of(id+"_finding"))}, {Label: "Sumber", Said: said(source, of(id+"_source"))}}
@@ -198,7 +198,7 @@ func finding(i int, p assessment.Polarity, of func(string) brief.Ref, words, sou
 }
 
 func paramitaPage() brief.AgencyPage {
-	const c, n, x = assessment.Concern, assessment.NoConcern, assessment.Mixed
+	const c, n, x = instrument.Concern, instrument.NoConcern, instrument.Mixed
 	a := brief.AgencyPage{
 		Agency: "Sentra Paramita Mataram", Assessor: "Baiq Rahma Contoh", Profession: "pekerja sosial profesional", SignedBy: "Drs. Contoh Penyelia", SignedOn: day("10-11-2026"),
 		Instrument: brief.Instrument{ID: "peksos-laporan-sosial", Title: "Laporan sosial pekerja sosial", Version: 1, Hash: "9f2c41d07be85a63"}, Revision: 1, Ref: paramita(""),
@@ -223,12 +223,12 @@ func paramitaPage() brief.AgencyPage {
 		finding(14, n, paramita, "Pendampingan psikososial ditawarkan 5 November 2026 dan diterima.", "Pekerja sosial"),
 		finding(15, c, paramita, "Tiga pilihan ditimbang; kesinambungan sekolah disebut sebagai kepentingan utama anak.", "Pekerja sosial"),
 	}
-	a.Recommendation = brief.Recommendation{Position: assessment.Postponed, Ref: paramita("f16_recommendation"), Conditions: brief.Sentence{Text: "Anak menyelesaikan semester berjalan.", Ref: paramita("f16_conditions")}}
+	a.Recommendation = brief.Recommendation{Position: instrument.Postponed, Ref: paramita("f16_recommendation"), Conditions: brief.Sentence{Text: "Anak menyelesaikan semester berjalan.", Ref: paramita("f16_conditions")}}
 	return a
 }
 
 func uptdPage() brief.AgencyPage {
-	const c, n, x = assessment.Concern, assessment.NoConcern, assessment.Mixed
+	const c, n, x = instrument.Concern, instrument.NoConcern, instrument.Mixed
 	a := brief.AgencyPage{
 		Agency: "UPTD PPA Kabupaten Lombok Tengah", Assessor: "Contoh Wulandari", Profession: "konselor", SignedBy: "Hj. Contoh Kepala", SignedOn: day("18-11-2026"),
 		Instrument: brief.Instrument{ID: "uptd-ppa-asesmen", Title: "Asesmen UPTD PPA", Version: 1, Hash: "17aa02c9e4d3bb10"}, Revision: 2, Ref: uptd(""),
@@ -237,7 +237,7 @@ func uptdPage() brief.AgencyPage {
 			Quote:    brief.Sentence{Text: "Saya tidur di rumah bibi. Saya belum mau menikah, tetapi bapak sudah bicara dengan keluarganya.", Ref: uptd("voice_words")},
 			Language: "Indonesia", Alone: true, By: "Contoh Wulandari, konselor", Agency: "UPTD PPA Lombok Tengah", On: day("16-11-2026"), Place: "kantor UPTD PPA", Minutes: 55,
 		}},
-		Recommendation: brief.Recommendation{Position: assessment.Declined, Ref: uptd("f16_recommendation")},
+		Recommendation: brief.Recommendation{Position: instrument.Declined, Ref: uptd("f16_recommendation")},
 	}
 	a.Findings = []brief.Finding{
 		finding(0, c, uptd, "Anak mengatakan belum mau menikah.", "Anak"),
@@ -296,7 +296,7 @@ func hostile() brief.Brief {
 	for i := range 10 {
 		b.Matrix.Columns = append(b.Matrix.Columns, brief.Column{Agency: fmt.Sprintf("Lembaga %d dengan nama yang panjang", i+3), Ref: ref(brief.FromAssessment, fmt.Sprintf("asm-%d", i), 1, "", "Asesmen lain")})
 		for j := range b.Matrix.Rows {
-			b.Matrix.Rows[j].Cells = append(b.Matrix.Rows[j].Cells, brief.Cell{Polarity: assessment.Polarity(assessment.Polarities[(i+j)%4].Value)})
+			b.Matrix.Rows[j].Cells = append(b.Matrix.Rows[j].Cells, brief.Cell{Polarity: instrument.Polarity(instrument.Polarities[(i+j)%4].Value)})
 		}
 		b.Agencies = append(b.Agencies, brief.AgencyPage{Agency: fmt.Sprintf("Lembaga %d", i+3)})
 	}

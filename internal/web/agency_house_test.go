@@ -14,6 +14,7 @@ import (
 	"timbang/internal/brief"
 	"timbang/internal/calendar"
 	"timbang/internal/identity"
+	"timbang/internal/instrument"
 	"timbang/internal/petition"
 	"timbang/internal/referral"
 	"timbang/internal/testkit/desk"
@@ -100,7 +101,7 @@ func (h *agencyHouse) fill(a *assessment.Assessment) *assessment.Assessment {
 				}
 			}
 			for _, it := range sec.Items {
-				if it.Kind == assessment.Several && form.Get(it.ID) == "" {
+				if it.Kind == instrument.Several && form.Get(it.ID) == "" {
 					form[it.ID] = a.Answers[it.ID]
 				}
 			}
@@ -114,20 +115,20 @@ func (h *agencyHouse) fill(a *assessment.Assessment) *assessment.Assessment {
 	return a
 }
 
-func agencyAnswerTo(it *assessment.Item) (name, value string) {
+func agencyAnswerTo(it *instrument.Item) (name, value string) {
 	name = it.ID
 	kind := it.Kind
-	if kind == assessment.Table {
+	if kind == instrument.Table {
 		name, kind = it.Cells()[0].Name, it.Cells()[0].Column.Kind
 	}
 	switch kind {
-	case assessment.Choice, assessment.Several, assessment.YesNo:
+	case instrument.Choice, instrument.Several, instrument.YesNo:
 		return name, it.Options[0].Value
-	case assessment.Day:
+	case instrument.Day:
 		return name, "20-11-2026"
-	case assessment.Number:
+	case instrument.Number:
 		return name, "45"
-	case assessment.LongText:
+	case instrument.LongText:
 		return name, "Keterangan yang cukup panjang untuk dibaca hakim sebelum sidang, dengan kenyataan yang dipisahkan dari pendapat."
 	default:
 		return name, "Keterangan singkat"

@@ -8,6 +8,7 @@ import (
 
 	"timbang/internal/assessment"
 	"timbang/internal/identity"
+	"timbang/internal/instrument"
 	"timbang/internal/problem"
 )
 
@@ -21,7 +22,7 @@ type AssessmentShow struct {
 	Comment  string // why it was returned
 	Tasks    []Task // the sections, for the author while the draft is open
 	Missing  []Link // what keeps the draft from being submitted
-	Flags    []assessment.Flag
+	Flags    []instrument.Flag
 	Voice    *VoiceRead
 	Sections []SectionRead
 	Silent   []string // factors that the instrument does not cover

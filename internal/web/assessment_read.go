@@ -3,7 +3,7 @@ package web
 import (
 	"slices"
 
-	"timbang/internal/assessment"
+	"timbang/internal/instrument"
 )
 
 // SectionRead is one section of an assessment in words.
@@ -34,11 +34,11 @@ func readSections(x sheet) []SectionRead {
 	var out []SectionRead
 	for _, sec := range x.in.Sections {
 		r := SectionRead{ID: sec.ID, Title: sec.Title}
-		if sec.Factor != assessment.Procedure && sec.Factor != "" {
+		if sec.Factor != instrument.Procedure && sec.Factor != "" {
 			r.Factor = factorName(sec.Factor)
 		}
 		for _, it := range sec.Items {
-			if it.Block == assessment.VoiceBlock || !x.in.Visible(it, x.Answers) {
+			if it.Block == instrument.VoiceBlock || !x.in.Visible(it, x.Answers) {
 				continue
 			}
 			r.Answers = append(r.Answers, answerRead(it, sec, x.Answers))
@@ -50,9 +50,9 @@ func readSections(x sheet) []SectionRead {
 	return out
 }
 
-func answerRead(it *assessment.Item, sec *assessment.Section, a assessment.Answers) AnswerRead {
+func answerRead(it *instrument.Item, sec *instrument.Section, a instrument.Answers) AnswerRead {
 	r := AnswerRead{Question: it.Text, Words: it.Words(a), Restricted: it.Restricted}
-	if it.Kind == assessment.Choice || it.Kind == assessment.YesNo {
+	if it.Kind == instrument.Choice || it.Kind == instrument.YesNo {
 		r.Words = sentence(r.Words)
 	}
 	if it.Factor != sec.Factor {
@@ -78,9 +78,9 @@ func readVoice(x sheet) *VoiceRead {
 }
 
 // silent lists the factors that the instrument does not cover.
-func silent(in *assessment.Instrument) []string {
+func silent(in *instrument.Instrument) []string {
 	var out []string
-	for _, f := range assessment.Factors {
+	for _, f := range instrument.Factors {
 		if !slices.Contains(in.Covers, f.ID) {
 			out = append(out, factorName(f.ID))
 		}

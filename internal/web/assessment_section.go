@@ -9,13 +9,14 @@ import (
 
 	"timbang/internal/assessment"
 	"timbang/internal/calendar"
+	"timbang/internal/instrument"
 	"timbang/internal/problem"
 )
 
 // AssessmentSection is one section of the form, one page.
 type AssessmentSection struct {
 	Base
-	Section    *assessment.Section
+	Section    *instrument.Section
 	Factor     string
 	Questions  []Question
 	Action     string // where the section is saved, and where drafts go
@@ -41,8 +42,8 @@ func sectionURL(id assessment.ID, section string) string {
 // sheet is an assessment with its instrument and the section of a request.
 type sheet struct {
 	*assessment.Assessment
-	in  *assessment.Instrument
-	sec *assessment.Section
+	in  *instrument.Instrument
+	sec *instrument.Section
 }
 
 // sheetOf loads the assessment of a request; the section is nil where the
@@ -78,7 +79,7 @@ func (s *Server) sectionPage(c echo.Context, x sheet) (*AssessmentSection, error
 		Sections: sectionTasks(x), Here: slices.Index(x.in.Sections, x.sec), Submit: "Simpan dan lanjutkan",
 	}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: "Permintaan asesmen", Href: referralURL(r.ID)}, {Text: "Asesmen", Href: page.Overview}, {Text: x.sec.Title}}
-	if x.sec.Factor != assessment.Procedure && x.sec.Factor != "" {
+	if x.sec.Factor != instrument.Procedure && x.sec.Factor != "" {
 		page.Factor = factorName(x.sec.Factor)
 	}
 	for _, q := range page.Questions {
@@ -170,8 +171,8 @@ func (s *Server) sectionSaved(c echo.Context, before, now sheet, later bool) err
 
 // opened reports whether the answers bring up questions that were not on the
 // page when it was sent, because it was sent without its script.
-func (x sheet) opened(before assessment.Answers) bool {
-	return slices.ContainsFunc(x.sec.Items, func(it *assessment.Item) bool {
+func (x sheet) opened(before instrument.Answers) bool {
+	return slices.ContainsFunc(x.sec.Items, func(it *instrument.Item) bool {
 		return x.in.Visible(it, x.Answers) && !x.in.Visible(it, before)
 	})
 }

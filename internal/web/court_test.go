@@ -17,6 +17,7 @@ import (
 	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
+	"timbang/internal/instrument"
 	"timbang/internal/mou"
 	"timbang/internal/petition"
 	"timbang/internal/postgres"
@@ -51,7 +52,7 @@ func openCourt(t testing.TB, settings web.Settings) *courthouse {
 		t.Fatal(err)
 	}
 	t.Cleanup(db.Close)
-	catalogue, err := assessment.Load(forms.FS)
+	catalogue, err := instrument.Load(forms.FS)
 	if err != nil {
 		t.Fatal(err)
 	}

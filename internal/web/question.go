@@ -8,7 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"timbang/internal/assessment"
+	"timbang/internal/instrument"
 	"timbang/internal/problem"
 )
 
@@ -31,7 +31,7 @@ type QuestionRow struct {
 // questions turns the items of a section into form fields with the saved
 // answers. Items that are not asked are there too, hidden, so that saving the
 // section does not lose what was answered to them before.
-func questions(in *assessment.Instrument, sec *assessment.Section, a assessment.Answers) []Question {
+func questions(in *instrument.Instrument, sec *instrument.Section, a instrument.Answers) []Question {
 	var out []Question
 	for _, it := range sec.Items {
 		q := Question{When: whenShown(in, it, a), Hidden: !in.Visible(it, a), Field: questionField(it, a)}
@@ -41,7 +41,7 @@ func questions(in *assessment.Instrument, sec *assessment.Section, a assessment.
 		if it.Factor != sec.Factor {
 			q.Factor = factorName(it.Factor)
 		}
-		if it.Kind == assessment.Table {
+		if it.Kind == instrument.Table {
 			q.Columns, q.Rows = tableOf(it, a)
 		}
 		out = append(out, q)
@@ -52,7 +52,7 @@ func questions(in *assessment.Instrument, sec *assessment.Section, a assessment.
 // whenShown gives the conditions of an item that can change on this page, as
 // form.js reads them: "field=value|value field=value". It is empty for an item
 // that no answer on this page brings up or takes away.
-func whenShown(in *assessment.Instrument, it *assessment.Item, a assessment.Answers) string {
+func whenShown(in *instrument.Instrument, it *instrument.Item, a instrument.Answers) string {
 	var parts []string
 	for _, c := range it.ShowIf {
 		of, known := in.Item(c.Field)
@@ -67,12 +67,12 @@ func whenShown(in *assessment.Instrument, it *assessment.Item, a assessment.Answ
 }
 
 // fieldKinds says which control answers which kind of item.
-var fieldKinds = map[assessment.Kind]string{
-	assessment.Text: "", assessment.LongText: "longtext", assessment.Choice: "choice", assessment.Several: "several",
-	assessment.Day: "date", assessment.Number: "number", assessment.YesNo: "choice",
+var fieldKinds = map[instrument.Kind]string{
+	instrument.Text: "", instrument.LongText: "longtext", instrument.Choice: "choice", instrument.Several: "several",
+	instrument.Day: "date", instrument.Number: "number", instrument.YesNo: "choice",
 }
 
-func questionField(it *assessment.Item, a assessment.Answers) Field {
+func questionField(it *instrument.Item, a instrument.Answers) Field {
 	f := Field{
 		Name: it.ID, Label: it.Text, Hint: hintOf(it), Kind: fieldKinds[it.Kind], Value: it.Kind.Typed(a[it.ID]), Values: a[it.ID],
 		Required: it.Required, Prompt: it.Sasak, Restricted: it.Restricted, Unit: it.Unit,
@@ -80,18 +80,18 @@ func questionField(it *assessment.Item, a assessment.Answers) Field {
 	for _, o := range it.Options {
 		f.Options = append(f.Options, Option{Value: o.Value, Text: sentence(o.Text)})
 	}
-	if it.Kind == assessment.Number {
+	if it.Kind == instrument.Number {
 		f.InputMode = "decimal"
 	}
 	return f
 }
 
 // hintOf gives the hint of an item, with the range of a number.
-func hintOf(it *assessment.Item) string {
+func hintOf(it *instrument.Item) string {
 	switch {
-	case it.Kind == assessment.Number && it.Min != nil && it.Max != nil:
+	case it.Kind == instrument.Number && it.Min != nil && it.Max != nil:
 		return strings.TrimSpace(it.Hint + " Dari " + plainNumber(*it.Min) + " sampai " + plainNumber(*it.Max) + ".")
-	case it.Kind == assessment.Day && it.Hint != "":
+	case it.Kind == instrument.Day && it.Hint != "":
 		return it.Hint + " Contoh 23-11-2026."
 	default:
 		return it.Hint
@@ -111,7 +111,7 @@ func sentence(words string) string {
 	return string(unicode.ToUpper(r)) + words[n:]
 }
 
-func tableOf(it *assessment.Item, a assessment.Answers) (columns []string, rows []QuestionRow) {
+func tableOf(it *instrument.Item, a instrument.Answers) (columns []string, rows []QuestionRow) {
 	for _, col := range it.Columns {
 		columns = append(columns, col.Text)
 	}
@@ -122,7 +122,7 @@ func tableOf(it *assessment.Item, a assessment.Answers) (columns []string, rows 
 		}
 		for _, cell := range row {
 			f := Field{Name: cell.Name, Label: cell.Column.Text, Kind: fieldKinds[cell.Column.Kind], Value: cell.Column.Kind.Typed(a[cell.Name]), InputMode: modeOf(cell.Column.Kind)}
-			if cell.Column.Kind == assessment.Day {
+			if cell.Column.Kind == instrument.Day {
 				f.Width = "short"
 			}
 			r.Cells = append(r.Cells, f)
@@ -132,16 +132,16 @@ func tableOf(it *assessment.Item, a assessment.Answers) (columns []string, rows 
 	return columns, rows
 }
 
-func modeOf(k assessment.Kind) string {
-	if k == assessment.Number {
+func modeOf(k instrument.Kind) string {
+	if k == instrument.Number {
 		return "decimal"
 	}
 	return ""
 }
 
 // factorName gives a factor in words, "F01 Pandangan anak".
-func factorName(id assessment.FactorID) string {
-	if f, ok := assessment.FactorOf(id); ok {
+func factorName(id instrument.FactorID) string {
+	if f, ok := instrument.FactorOf(id); ok {
 		return string(id) + " " + f.Name
 	}
 	return "Cara asesmen dilakukan"
@@ -172,7 +172,7 @@ func overlayQuestions(qq []Question, typed url.Values, what *problem.Problem) {
 
 // compare marks the answers that somebody else saved meanwhile with what is
 // stored now, so that a conflict can be settled field by field.
-func compare(qq []Question, in *assessment.Instrument, stored, mine assessment.Answers) {
+func compare(qq []Question, in *instrument.Instrument, stored, mine instrument.Answers) {
 	for i := range qq {
 		q := &qq[i]
 		it, ok := in.Item(q.Field.Name)

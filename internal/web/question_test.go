@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"timbang/internal/assessment"
+	"timbang/internal/instrument"
 )
 
 // twoSections asks in its second section about what was said in the first.
@@ -51,7 +51,7 @@ sections:
 
 func TestAQuestionKnowsWhatBringsItUp(t *testing.T) {
 	t.Parallel()
-	in, err := assessment.Parse("contoh.v1.yaml", []byte(twoSections))
+	in, err := instrument.Parse("contoh.v1.yaml", []byte(twoSections))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,19 +61,19 @@ func TestAQuestionKnowsWhatBringsItUp(t *testing.T) {
 		Hidden bool
 	}
 	for name, c := range map[string]struct {
-		answers assessment.Answers
+		answers instrument.Answers
 		want    []shown
 	}{
 		"masih sekolah": {
-			assessment.Answers{"sekolah": {"ya"}},
+			instrument.Answers{"sekolah": {"ya"}},
 			[]shown{{"", false}, {"pengantar=ibu|ayah", true}, {"", false}},
 		},
 		"masih sekolah dan diantar": {
-			assessment.Answers{"sekolah": {"ya"}, "pengantar": {"ibu"}},
+			instrument.Answers{"sekolah": {"ya"}, "pengantar": {"ibu"}},
 			[]shown{{"", false}, {"pengantar=ibu|ayah", false}, {"", false}},
 		},
 		"tidak sekolah, apa pun yang dijawab di halaman ini": {
-			assessment.Answers{"sekolah": {"tidak"}, "pengantar": {"ibu"}},
+			instrument.Answers{"sekolah": {"tidak"}, "pengantar": {"ibu"}},
 			[]shown{{"", true}, {"", true}, {"", false}},
 		},
 	} {
@@ -92,12 +92,12 @@ func TestAQuestionKnowsWhatBringsItUp(t *testing.T) {
 
 func TestAQuestionLooksAsItsKindDemands(t *testing.T) {
 	t.Parallel()
-	in, err := assessment.Parse("contoh.v1.yaml", []byte(twoSections))
+	in, err := instrument.Parse("contoh.v1.yaml", []byte(twoSections))
 	if err != nil {
 		t.Fatal(err)
 	}
 	second, _ := in.Section("dua")
-	all := questions(in, second, assessment.Answers{"sekolah": {"ya"}, "pengantar": {"ayah"}, "jarak": {"1,5"}})
+	all := questions(in, second, instrument.Answers{"sekolah": {"ya"}, "pengantar": {"ayah"}, "jarak": {"1,5"}})
 	for _, c := range []struct{ what, got, want string }{
 		{"range of a number", all[1].Field.Hint, "Dari 0 sampai 1.500."},
 		{"keyboard of a number", all[1].Field.Mode(), "decimal"},

@@ -11,6 +11,7 @@ import (
 	"timbang/internal/calendar"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
+	"timbang/internal/instrument"
 	"timbang/internal/mou"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
@@ -61,8 +62,8 @@ func (s *Server) offers(c echo.Context, court identity.CourtID) ([]offer, error)
 }
 
 // instruments lists the newest version of every instrument.
-func (s *Server) instruments() []*assessment.Instrument {
-	var out []*assessment.Instrument
+func (s *Server) instruments() []*instrument.Instrument {
+	var out []*instrument.Instrument
 	for _, in := range s.Assessments.Catalogue.All() {
 		if n := len(out); n > 0 && out[n-1].ID == in.ID {
 			out[n-1] = in

@@ -12,6 +12,7 @@ import (
 	"timbang/internal/calendar"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
+	"timbang/internal/instrument"
 	"timbang/internal/mou"
 	"timbang/internal/petition"
 	"timbang/internal/referral"
@@ -204,14 +205,14 @@ func (d *Desk) Written(t testing.TB, r *referral.Referral) *assessment.Assessmen
 	must(t, err)
 	in, err := d.Assessments.Instrument(a)
 	must(t, err)
-	answers := assessment.Answers{}
+	answers := instrument.Answers{}
 	for _, s := range in.Sections {
 		form := url.Values{}
 		for _, it := range s.Items {
 			if in.Needs(it, answers) {
 				name, value := typed(it)
 				form.Set(name, value)
-				answers[name] = assessment.Answer{value}
+				answers[name] = instrument.Answer{value}
 			}
 		}
 		a, _, err = d.Assessments.Write(t.Context(), Assessor, Of(a), s.ID, form)
@@ -237,18 +238,18 @@ func (d *Desk) Signed(t testing.TB, r *referral.Referral) *assessment.Assessment
 }
 
 // typed gives the control of an item and something acceptable to type into it.
-func typed(it *assessment.Item) (name, value string) {
+func typed(it *instrument.Item) (name, value string) {
 	name, kind := it.ID, it.Kind
-	if it.Kind == assessment.Table {
+	if it.Kind == instrument.Table {
 		c := it.Cells()[0]
 		name, kind = c.Name, c.Column.Kind
 	}
 	switch kind {
-	case assessment.Choice, assessment.Several, assessment.YesNo:
+	case instrument.Choice, instrument.Several, instrument.YesNo:
 		return name, it.Options[0].Value
-	case assessment.Day:
+	case instrument.Day:
 		return name, "2026-11-02"
-	case assessment.Number:
+	case instrument.Number:
 		if it.Min != nil {
 			return name, fmt.Sprint(*it.Min)
 		}

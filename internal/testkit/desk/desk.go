@@ -18,6 +18,7 @@ import (
 	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
+	"timbang/internal/instrument"
 	"timbang/internal/mou"
 	"timbang/internal/petition"
 	"timbang/internal/postgres"
@@ -91,7 +92,7 @@ func Open(t testing.TB) *Desk {
 	db, err := postgres.Open(t.Context(), d.AppDSN, 6)
 	must(t, err)
 	t.Cleanup(db.Close)
-	catalogue, err := assessment.Load(forms.FS)
+	catalogue, err := instrument.Load(forms.FS)
 	must(t, err)
 	d.DB = db
 	d.Identity = &identity.Service{Store: db, Hasher: identity.NewHasher(2, 64), Now: d.Now}

@@ -1,4 +1,4 @@
-package assessment
+package instrument
 
 import (
 	"encoding/json"

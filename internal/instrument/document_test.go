@@ -1,4 +1,4 @@
-package assessment
+package instrument
 
 import (
 	"bytes"
@@ -16,7 +16,7 @@ import (
 // YAML.
 func document(c *Catalogue) []byte {
 	var b strings.Builder
-	b.WriteString("# Formulir asesmen\n\nBerkas ini dibuat dari `forms/*.yaml` oleh pengujian `internal/assessment`; jangan disunting. Perubahan pertanyaan adalah versi baru. Tidak ada skor, rata-rata, atau usul putusan.\n\n## Enam belas faktor\n\n| Faktor | Nama | Dasar (PERMA 5/2019) | Data paling sedikit | Terbatas |\n|---|---|---|---|---|\n")
+	b.WriteString("# Formulir asesmen\n\nBerkas ini dibuat dari `forms/*.yaml` oleh pengujian `internal/instrument`; jangan disunting. Perubahan pertanyaan adalah versi baru. Tidak ada skor, rata-rata, atau usul putusan.\n\n## Enam belas faktor\n\n| Faktor | Nama | Dasar (PERMA 5/2019) | Data paling sedikit | Terbatas |\n|---|---|---|---|---|\n")
 	for _, f := range Factors {
 		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s |\n", f.ID, f.Name, f.Articles, f.Minimum, mark(f.Restricted()))
 	}

@@ -1,4 +1,13 @@
-package assessment
+// Package instrument reads the forms that partner agencies fill: from a file
+// of forms/ to questions, from what was typed to answers, and from answers to
+// what is wrong with them and what they say in words.
+//
+//	file ──Parse──▶ Instrument ──Accept──▶ Answers ──Check──▶ faults
+//	                                          └────view────▶ findings, voice, flags
+//
+// Rendering, checking, keeping and printing all follow the one definition. The
+// room knows no case and nobody's name, and never scores anything.
+package instrument
 
 import (
 	"slices"
