@@ -17,7 +17,7 @@ import (
 func call(t testing.TB, dsn, in string, args ...string) (code int, out, fault string) {
 	t.Helper()
 	var o, e bytes.Buffer
-	code = run(t.Context(), args, world{env: []string{"DATABASE_URL=" + dsn}, in: strings.NewReader(in), out: &o, err: &e})
+	code = run(t.Context(), args, world{env: []string{"DATABASE_URL=" + dsn, "TIMBANG_KEYS_FILE=" + desk.KeysFile(t)}, in: strings.NewReader(in), out: &o, err: &e})
 	return code, o.String(), e.String()
 }
 
@@ -43,7 +43,7 @@ func TestAFaultyCommandLineIsToldInIndonesian(t *testing.T) {
 func TestHelpNamesEveryCommand(t *testing.T) {
 	t.Parallel()
 	code, out, _ := call(t, "", "", "--help")
-	for _, c := range []string{"serve", "migrate", "user add", "user reset", "brief", "verify", "forms lint", "check", "version"} {
+	for _, c := range []string{"serve", "migrate", "user add", "user reset", "brief", "verify", "forms lint", "keys new", "keys renew", "check", "version"} {
 		if code != done || !strings.Contains(out, "\n  "+c+" ") {
 			t.Errorf("help (%d) does not name %s:\n%s", code, c, out)
 		}

@@ -26,6 +26,7 @@ import (
 	"timbang/internal/petition"
 	"timbang/internal/postgres"
 	"timbang/internal/referral"
+	"timbang/internal/vault"
 	"timbang/internal/web"
 	"timbang/templates"
 )
@@ -51,6 +52,7 @@ type App struct {
 	Rulings     *determination.Service
 	Briefs      *brief.Service
 	Catalogue   *instrument.Catalogue
+	Keys        *vault.Ring
 
 	cfg  Config
 	opt  Options
@@ -70,6 +72,9 @@ func New(ctx context.Context, cfg Config, o Options) (*App, error) {
 	}
 	a := &App{cfg: cfg, opt: o}
 	if err := a.refuse(); err != nil {
+		return nil, err
+	}
+	if err := a.readKeys(); err != nil {
 		return nil, err
 	}
 	if err := a.build(ctx); err != nil {
@@ -97,6 +102,9 @@ func (a *App) build(ctx context.Context) (err error) {
 		return err
 	}
 	if err := a.open(ctx); err != nil {
+		return err
+	}
+	if err := a.unlock(ctx); err != nil {
 		return err
 	}
 	if err := a.rooms(); err != nil {

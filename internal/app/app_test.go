@@ -16,6 +16,7 @@ import (
 	"timbang/internal/app"
 	"timbang/internal/identity"
 	"timbang/internal/problem"
+	"timbang/internal/testkit/desk"
 	"timbang/internal/testkit/pgtest"
 )
 
@@ -24,7 +25,7 @@ import (
 func settings(t testing.TB, more ...string) app.Config {
 	t.Helper()
 	dsn, _ := pgtest.DSN(t)
-	c, err := app.Read(append([]string{"DATABASE_URL=" + dsn, "TIMBANG_LISTEN=127.0.0.1:0"}, more...))
+	c, err := app.Read(append([]string{"DATABASE_URL=" + dsn, "TIMBANG_KEYS_FILE=" + desk.KeysFile(t), "TIMBANG_LISTEN=127.0.0.1:0"}, more...))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,7 +172,7 @@ func TestAnAddressInUseIsToldBeforeAnythingStarts(t *testing.T) {
 
 func TestADatabaseThatIsAwayIsToldInWords(t *testing.T) {
 	t.Parallel()
-	c := app.Config{DatabaseURL: "postgres://u:geheim@127.0.0.1:1/d", Listen: "127.0.0.1:0"}
+	c := app.Config{KeysFile: desk.KeysFile(t), DatabaseURL: "postgres://u:geheim@127.0.0.1:1/d", Listen: "127.0.0.1:0"}
 	_, err := app.New(t.Context(), c, app.Options{})
 	if w := app.Words(err); !strings.Contains(w, "DATABASE_URL") || strings.Contains(w, "geheim") {
 		t.Errorf("New = %v (%q), want words about DATABASE_URL", err, w)
@@ -209,7 +210,7 @@ func ordinary(t testing.TB, member bool) string {
 
 func TestAnOrdinaryOwnerWhoIsAMemberIsEnough(t *testing.T) {
 	t.Parallel()
-	a := open(t, app.Config{DatabaseURL: ordinary(t, true), Listen: "127.0.0.1:0"}, app.Options{})
+	a := open(t, app.Config{KeysFile: desk.KeysFile(t), DatabaseURL: ordinary(t, true), Listen: "127.0.0.1:0"}, app.Options{})
 	vacant, err := a.Vacant(t.Context())
 	if err != nil || !vacant {
 		t.Errorf("Vacant() = %t, %v, want true", vacant, err)
@@ -218,7 +219,7 @@ func TestAnOrdinaryOwnerWhoIsAMemberIsEnough(t *testing.T) {
 
 func TestAnOwnerWhoIsNoMemberIsToldSo(t *testing.T) {
 	t.Parallel()
-	_, err := app.New(t.Context(), app.Config{DatabaseURL: ordinary(t, false), Listen: "127.0.0.1:0"}, app.Options{})
+	_, err := app.New(t.Context(), app.Config{KeysFile: desk.KeysFile(t), DatabaseURL: ordinary(t, false), Listen: "127.0.0.1:0"}, app.Options{})
 	if w := app.Words(err); !strings.Contains(w, "timbang_app") {
 		t.Errorf("New = %v, want words about the role", err)
 	}
@@ -226,7 +227,7 @@ func TestAnOwnerWhoIsNoMemberIsToldSo(t *testing.T) {
 
 func TestACommandDoesNotTouchASchemaThatIsNotItsOwn(t *testing.T) {
 	t.Parallel()
-	c := app.Config{DatabaseURL: ordinary(t, true), Listen: "127.0.0.1:0"}
+	c := app.Config{KeysFile: desk.KeysFile(t), DatabaseURL: ordinary(t, true), Listen: "127.0.0.1:0"}
 	if _, err := app.New(t.Context(), c, app.Options{Command: true}); !strings.Contains(app.Words(err), "timbang migrate") {
 		t.Errorf("a command on an empty database = %v, want advice to migrate", err)
 	}

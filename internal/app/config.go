@@ -27,6 +27,7 @@ type Config struct {
 	Listen          string     `env:"TIMBANG_LISTEN" envDefault:"127.0.0.1:8080" doc:"Where HTTP is served. TLS is the work of a reverse proxy."`
 	Origin          string     `env:"TIMBANG_ORIGIN" doc:"The public address of the site, https://timbang.example, without a path: the QR code of a brief leads there, and https makes cookies secure. http is allowed for this machine only. Default: http:// and the address of TIMBANG_LISTEN."`
 	Data            string     `env:"TIMBANG_DATA" doc:"The folder of the embedded database. Default: /var/lib/timbang as root, otherwise $XDG_DATA_HOME/timbang or ~/.local/share/timbang."`
+	KeysFile        string     `env:"TIMBANG_KEYS_FILE" doc:"The file of the keys that seal data and make blind indexes; timbang keys new makes one. Keep a copy apart from copies of the database: without it sealed data cannot be read. Default: timbang.keys in the folder of the embedded database, made when nothing is sealed yet. Needed with DATABASE_URL."`
 	PGBin           string     `env:"PG_BIN" doc:"The folder that holds initdb and postgres, for the embedded database. Default: the newest that the system has."`
 	Proxy           bool       `env:"TIMBANG_PROXY" envDefault:"false" doc:"true when a reverse proxy on this machine sets X-Forwarded-For. Otherwise that header is not believed."`
 	Files           string     `env:"TIMBANG_FILES" doc:"For development: a folder from which pages and styles are read at the start in place of those in the program."`
@@ -96,6 +97,9 @@ func (c *Config) check() error {
 	}
 	if c.Data != "" && !filepath.IsAbs(c.Data) {
 		return fault("TIMBANG_DATA harus berupa jalur lengkap: awali dengan garis miring.")
+	}
+	if c.KeysFile != "" && !filepath.IsAbs(c.KeysFile) {
+		return fault("TIMBANG_KEYS_FILE harus berupa jalur lengkap: awali dengan garis miring.")
 	}
 	if _, err := os.Stat(filepath.Join(c.Files, "layout.html")); c.Files != "" && err != nil {
 		return fault("TIMBANG_FILES tidak memuat layout.html: isi dengan folder templates dari kode sumber, atau kosongkan.")

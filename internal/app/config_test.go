@@ -40,6 +40,7 @@ func TestAFaultySettingIsOneSentence(t *testing.T) {
 		{"DATABASE_URL_FILE=" + empty, "DATABASE_URL_FILE"},
 		{"DATABASE_URL=postgres://h/d DATABASE_URL_FILE=" + empty, "kosongkan salah satu"},
 		{"TIMBANG_DATA=data", "TIMBANG_DATA"},
+		{"TIMBANG_KEYS_FILE=timbang.keys", "TIMBANG_KEYS_FILE"},
 		{"TIMBANG_FILES=/", "TIMBANG_FILES"},
 		{"TIMBANG_PROXY=ya", "TIMBANG_PROXY"},
 		{"TIMBANG_LOG=loud", "TIMBANG_LOG"},

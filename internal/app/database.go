@@ -27,6 +27,7 @@ const (
 type source struct {
 	owner, app string // how to connect, as the owner and for the application
 	server     *embedpg.Server
+	dir        string // the folder of the embedded database
 	attached   bool
 	demo       bool // it holds the demonstration
 }
@@ -46,18 +47,18 @@ func reach(ctx context.Context, cfg Config, beside bool, log *slog.Logger) (*sou
 	}
 	if beside {
 		if s, ok := embedpg.Attach(ctx, dir); ok {
-			return embedded(s, true), nil
+			return embedded(s, dir, true), nil
 		}
 	}
 	s, err := embedpg.Start(ctx, embedpg.Options{Dir: dir, Fsync: true, MaxConns: cfg.Connections + 20, Log: log})
 	if err != nil {
 		return nil, fmt.Errorf("start embedded database: %w", err)
 	}
-	return embedded(s, false), nil
+	return embedded(s, dir, false), nil
 }
 
-func embedded(s *embedpg.Server, attached bool) *source {
-	return &source{owner: s.DSN(owner, database), app: s.DSN(postgres.Login, database), server: s, attached: attached}
+func embedded(s *embedpg.Server, dir string, attached bool) *source {
+	return &source{owner: s.DSN(owner, database), app: s.DSN(postgres.Login, database), server: s, dir: dir, attached: attached}
 }
 
 // close ends the server if it is ours.

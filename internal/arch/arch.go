@@ -17,7 +17,7 @@ const Testkit = "internal/testkit/"
 // prints its uploads on the paper kit.
 var Floors = [][]string{
 	{"internal/calendar", "internal/problem", "internal/embedpg", "forms", "templates", "migrations"},
-	{"internal/law", "internal/region", "internal/file", "internal/instrument"},
+	{"internal/law", "internal/region", "internal/file", "internal/instrument", "internal/vault"},
 	{"internal/identity"},
 	{"internal/audit", "internal/access"},
 	{"internal/petition", "internal/mou"},
@@ -57,6 +57,7 @@ var Bare = map[string][]string{
 	"internal/problem":  {},
 	"internal/calendar": {},
 	"internal/law":      {"internal/calendar"},
+	"internal/vault":    {"internal/problem"},
 }
 
 // MaxLines is how long a file of code may be; a longer one holds two thoughts.

@@ -59,6 +59,8 @@ func TestTheApplicationCannotChangeWhatMustStay(t *testing.T) {
 		"delete from referral":                   denied,
 		"delete from account":                    denied,
 		"update petition_link set why = 'x'":     denied,
+		"update key_proof set sum = 'x'":         denied,
+		"delete from key_proof":                  denied,
 		"update court set name = 'x'":            denied,
 		"update agency set policy = 'x'":         denied,
 		"alter table audit disable trigger all":  denied,

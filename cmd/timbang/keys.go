@@ -1,0 +1,35 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"timbang/internal/vault"
+)
+
+type keysNewCmd struct {
+	File string `arg:"" help:"Berkas yang akan dibuat."`
+}
+
+// Run makes a key file.
+func (k *keysNewCmd) Run(_ context.Context, w *world) error {
+	if _, err := vault.Make(k.File); err != nil {
+		return err
+	}
+	fmt.Fprintf(w.out, "Berkas kunci %s sudah dibuat.\nSimpan salinannya terpisah dari cadangan basis data: tanpa berkas ini data yang disandikan tidak dapat dibaca lagi.\n", k.File)
+	return nil
+}
+
+type keysRenewCmd struct {
+	File string `arg:"" help:"Berkas kunci yang ditambah."`
+}
+
+// Run adds a key to a key file.
+func (k *keysRenewCmd) Run(_ context.Context, w *world) error {
+	r, err := vault.Renew(k.File)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w.out, "Kunci versi %d ditambahkan ke %s dan dipakai sejak Timbang dijalankan ulang; kunci lama tetap membuka data lama.\nPerbarui salinan berkas ini.\n", r.Version(), k.File)
+	return nil
+}

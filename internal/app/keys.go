@@ -1,0 +1,59 @@
+package app
+
+import (
+	"context"
+	"log/slog"
+	"path/filepath"
+
+	"timbang/internal/problem"
+	"timbang/internal/vault"
+)
+
+// keyFile is the name of the key file in the folder of the embedded database.
+const keyFile = "timbang.keys"
+
+// readKeys reads the keys of a database that somebody else keeps, before
+// anything is done to it: there, no key is ever made unasked.
+func (a *App) readKeys() (err error) {
+	switch {
+	case a.cfg.DatabaseURL == "":
+		return nil
+	case a.cfg.KeysFile == "":
+		return fault("TIMBANG_KEYS_FILE belum diisi: tunjuk berkas kunci, atau buat yang baru dengan timbang keys new bila belum ada data.")
+	}
+	a.Keys, err = vault.Load(a.cfg.KeysFile)
+	return err
+}
+
+// unlock reads the keys of our own database, or makes them where nothing is
+// sealed yet, and makes sure that they are those of the data.
+func (a *App) unlock(ctx context.Context) error {
+	if a.Keys == nil {
+		if err := a.ownKeys(ctx); err != nil {
+			return err
+		}
+	}
+	return a.Keys.Claim(ctx, a.DB, a.opt.Now())
+}
+
+func (a *App) ownKeys(ctx context.Context) (err error) {
+	path := a.cfg.KeysFile
+	if path == "" {
+		path = filepath.Join(a.data.dir, keyFile)
+	}
+	a.Keys, err = vault.Load(path)
+	if !problem.Is(err, problem.NotFound) {
+		return err
+	}
+	sealed, failed := a.DB.KeyProofs(ctx)
+	if failed != nil {
+		return failed
+	}
+	if len(sealed) > 0 {
+		return problem.New(problem.Conflict, "Berkas kunci %s tidak ada, padahal data disandikan dengannya: pulihkan dari cadangan.", path).Because(err)
+	}
+	if a.Keys, err = vault.Make(path); err == nil {
+		a.opt.Log.InfoContext(ctx, "made a key file: keep a copy of it apart from copies of the database", slog.String("file", path))
+	}
+	return err
+}
