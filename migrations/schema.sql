@@ -10,6 +10,21 @@ end $$;
 
 COMMENT ON FUNCTION public.assessment_is_frozen() IS 'Refuses every change of a signed assessment.';
 
+CREATE FUNCTION public.follow_up_commitment_only_dropped() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if old.dropped <> ''
+       or (new.petition_id, new.ordinal, new.court_id, new.field, new.what, new.who, new.until, new.made_at, new.made_by, new.maker)
+          is distinct from (old.petition_id, old.ordinal, old.court_id, old.field, old.what, old.who, old.until, old.made_at, old.made_by, old.maker) then
+        raise exception 'a commitment is only ever set aside'
+            using errcode = 'integrity_constraint_violation', constraint = tg_name, table = tg_table_name;
+    end if;
+    return new;
+end $$;
+
+COMMENT ON FUNCTION public.follow_up_commitment_only_dropped() IS 'Refuses every change of a commitment but setting it aside, once.';
+
 CREATE FUNCTION public.override_only_revoked() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -246,6 +261,82 @@ CREATE TABLE public.file (
 
 COMMENT ON TABLE public.file IS 'Uploaded papers by the SHA-256 of their content; never changed.';
 
+CREATE TABLE public.follow_up_commitment (
+    petition_id text NOT NULL,
+    ordinal integer NOT NULL,
+    court_id text NOT NULL,
+    field text NOT NULL,
+    what text NOT NULL,
+    who text NOT NULL,
+    until date NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    maker text NOT NULL,
+    dropped text DEFAULT ''::text NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT follow_up_commitment_field_known CHECK ((field = ANY (ARRAY['ekonomi'::text, 'sosial'::text, 'kesehatan'::text, 'pendidikan'::text]))),
+    CONSTRAINT follow_up_commitment_ordinal_counts CHECK ((ordinal >= 1)),
+    CONSTRAINT follow_up_commitment_who_known CHECK ((who = ANY (ARRAY['orang_tua'::text, 'ayah'::text, 'ibu'::text, 'wali'::text, 'orang_tua_calon'::text, 'calon'::text])))
+);
+
+COMMENT ON TABLE public.follow_up_commitment IS 'What was promised for the child (PERMA 5/2019 Pasal 16 huruf j), to be asked after at the visits.';
+
+CREATE TABLE public.follow_up_observation (
+    petition_id text NOT NULL,
+    visit integer NOT NULL,
+    revision integer NOT NULL,
+    court_id text NOT NULL,
+    agency_id text NOT NULL,
+    answers jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    maker text NOT NULL,
+    CONSTRAINT follow_up_observation_revision_counts CHECK ((revision >= 1))
+);
+
+COMMENT ON TABLE public.follow_up_observation IS 'What an agency found at a visit of each commitment; a later revision replaces an earlier one, and both stay.';
+
+CREATE TABLE public.follow_up_plan (
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
+    agency_id text NOT NULL,
+    contact text NOT NULL,
+    earlier jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    maker text NOT NULL,
+    ended_on date,
+    end_kind text DEFAULT ''::text NOT NULL,
+    end_words text DEFAULT ''::text NOT NULL,
+    ender text DEFAULT ''::text NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT follow_up_plan_end_known CHECK ((end_kind = ANY (ARRAY[''::text, 'genap_19'::text, 'pindah'::text, 'menolak'::text, 'tidak_relevan'::text, 'meninggal'::text, 'lain'::text]))),
+    CONSTRAINT follow_up_plan_ended_whole CHECK ((((ended_on IS NULL) = (end_kind = ''::text)) AND ((ended_on IS NULL) = (ender = ''::text))))
+);
+
+COMMENT ON TABLE public.follow_up_plan IS 'How a child is accompanied after the decision: one plan of a petition, with the agency that visits.';
+
+COMMENT ON COLUMN public.follow_up_plan.earlier IS 'The agencies that visited before, each with the day until which and why.';
+
+CREATE TABLE public.follow_up_visit (
+    petition_id text NOT NULL,
+    ordinal integer NOT NULL,
+    court_id text NOT NULL,
+    due date NOT NULL,
+    referral_id text,
+    missed text DEFAULT ''::text NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    closed_on date,
+    closer text DEFAULT ''::text NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT follow_up_visit_missed_known CHECK ((missed = ANY (ARRAY[''::text, 'pindah'::text, 'menolak'::text, 'tidak_ditemukan'::text, 'lain'::text]))),
+    CONSTRAINT follow_up_visit_missed_whole CHECK ((((missed = ''::text) = (closed_on IS NULL)) AND ((missed = ''::text) = (words = ''::text)))),
+    CONSTRAINT follow_up_visit_ordinal_known CHECK (((ordinal >= 1) AND (ordinal <= 3)))
+);
+
+COMMENT ON TABLE public.follow_up_visit IS 'The visits of a plan; whether one was made is read from its referral.';
+
 CREATE TABLE public.hearing (
     id text NOT NULL,
     petition_id text NOT NULL,
@@ -266,16 +357,6 @@ CREATE TABLE public.hearing (
 COMMENT ON TABLE public.hearing IS 'Hearings of a petition, counted from 1.';
 
 COMMENT ON COLUMN public.hearing.record IS 'Attendance, advice, statements and findings (PERMA 5/2019 Pasal 10 to 14); what it said before is in the audit.';
-
-CREATE TABLE public.key_proof (
-    version integer NOT NULL,
-    sum bytea NOT NULL,
-    since timestamp with time zone NOT NULL,
-    CONSTRAINT key_proof_length CHECK ((length(sum) = 32)),
-    CONSTRAINT key_proof_version_counts CHECK ((version >= 1))
-);
-
-COMMENT ON TABLE public.key_proof IS 'Tells the keys apart by which data are sealed, without telling anything of a key.';
 
 CREATE TABLE public.override (
     id text NOT NULL,
@@ -364,14 +445,18 @@ CREATE TABLE public.referral (
     answered_at timestamp with time zone,
     updated_at timestamp with time zone NOT NULL,
     version integer NOT NULL,
+    visit integer DEFAULT 0 NOT NULL,
     CONSTRAINT referral_assignee_when_allocated CHECK (((status <> ALL (ARRAY['allocated'::text, 'submitted'::text, 'signed'::text])) OR (assignee IS NOT NULL))),
     CONSTRAINT referral_reason_when_declined CHECK (((status <> 'declined'::text) OR (reason <> ''::text))),
-    CONSTRAINT referral_status_known CHECK ((status = ANY (ARRAY['requested'::text, 'accepted'::text, 'declined'::text, 'allocated'::text, 'submitted'::text, 'signed'::text])))
+    CONSTRAINT referral_status_known CHECK ((status = ANY (ARRAY['requested'::text, 'accepted'::text, 'declined'::text, 'allocated'::text, 'submitted'::text, 'signed'::text]))),
+    CONSTRAINT referral_visit_known CHECK (((visit >= 0) AND (visit <= 3)))
 );
 
 COMMENT ON TABLE public.referral IS 'Requests of a court to an agency for an assessment (PERMA 5/2019 Pasal 15 huruf d).';
 
 COMMENT ON COLUMN public.referral."case" IS 'The minimum about the case that the agency learns: no name and no NIK.';
+
+COMMENT ON COLUMN public.referral.visit IS 'The ordinal of the visit after the decision; 0 for an assessment before it.';
 
 CREATE TABLE public.session (
     token_hash text NOT NULL,
@@ -432,14 +517,26 @@ ALTER TABLE ONLY public.document
 ALTER TABLE ONLY public.file
     ADD CONSTRAINT file_pk PRIMARY KEY (hash);
 
+ALTER TABLE ONLY public.follow_up_commitment
+    ADD CONSTRAINT follow_up_commitment_pk PRIMARY KEY (petition_id, ordinal);
+
+ALTER TABLE ONLY public.follow_up_observation
+    ADD CONSTRAINT follow_up_observation_pk PRIMARY KEY (petition_id, visit, revision);
+
+ALTER TABLE ONLY public.follow_up_plan
+    ADD CONSTRAINT follow_up_plan_pk PRIMARY KEY (petition_id);
+
+ALTER TABLE ONLY public.follow_up_visit
+    ADD CONSTRAINT follow_up_visit_pk PRIMARY KEY (petition_id, ordinal);
+
+ALTER TABLE ONLY public.follow_up_visit
+    ADD CONSTRAINT follow_up_visit_referral_once UNIQUE (referral_id);
+
 ALTER TABLE ONLY public.hearing
     ADD CONSTRAINT hearing_ordinal_once UNIQUE (petition_id, ordinal);
 
 ALTER TABLE ONLY public.hearing
     ADD CONSTRAINT hearing_pk PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.key_proof
-    ADD CONSTRAINT key_proof_pk PRIMARY KEY (version);
 
 ALTER TABLE ONLY public.override
     ADD CONSTRAINT override_once EXCLUDE USING btree (petition_id WITH =, rule WITH =) WHERE ((revoked_at IS NULL));
@@ -469,6 +566,8 @@ CREATE INDEX audit_by_actor ON public.audit USING btree (actor_id, seq);
 CREATE INDEX audit_by_case ON public.audit USING btree ("case", seq) WHERE ("case" <> ''::text);
 
 CREATE INDEX brief_by_sha256 ON public.brief USING btree (sha256);
+
+CREATE INDEX follow_up_visit_by_due ON public.follow_up_visit USING btree (court_id, due) WHERE (missed = ''::text);
 
 CREATE INDEX hearing_by_day ON public.hearing USING btree (court_id, "on");
 
@@ -504,9 +603,15 @@ CREATE TRIGGER file_append_only BEFORE DELETE OR UPDATE ON public.file FOR EACH 
 
 CREATE TRIGGER file_never_emptied BEFORE TRUNCATE ON public.file FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
-CREATE TRIGGER key_proof_append_only BEFORE DELETE OR UPDATE ON public.key_proof FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+CREATE TRIGGER follow_up_commitment_kept BEFORE UPDATE ON public.follow_up_commitment FOR EACH ROW EXECUTE FUNCTION public.follow_up_commitment_only_dropped();
 
-CREATE TRIGGER key_proof_never_emptied BEFORE TRUNCATE ON public.key_proof FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+CREATE TRIGGER follow_up_commitment_never_emptied BEFORE TRUNCATE ON public.follow_up_commitment FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER follow_up_commitment_never_removed BEFORE DELETE ON public.follow_up_commitment FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER follow_up_observation_append_only BEFORE DELETE OR UPDATE ON public.follow_up_observation FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER follow_up_observation_never_emptied BEFORE TRUNCATE ON public.follow_up_observation FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER override_kept BEFORE UPDATE ON public.override FOR EACH ROW EXECUTE FUNCTION public.override_only_revoked();
 
@@ -573,6 +678,48 @@ ALTER TABLE ONLY public.document
 
 ALTER TABLE ONLY public.document
     ADD CONSTRAINT document_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.follow_up_commitment
+    ADD CONSTRAINT follow_up_commitment_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.follow_up_commitment
+    ADD CONSTRAINT follow_up_commitment_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.follow_up_commitment
+    ADD CONSTRAINT follow_up_commitment_plan_fk FOREIGN KEY (petition_id) REFERENCES public.follow_up_plan(petition_id);
+
+ALTER TABLE ONLY public.follow_up_observation
+    ADD CONSTRAINT follow_up_observation_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.follow_up_observation
+    ADD CONSTRAINT follow_up_observation_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.follow_up_observation
+    ADD CONSTRAINT follow_up_observation_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.follow_up_observation
+    ADD CONSTRAINT follow_up_observation_visit_fk FOREIGN KEY (petition_id, visit) REFERENCES public.follow_up_visit(petition_id, ordinal);
+
+ALTER TABLE ONLY public.follow_up_plan
+    ADD CONSTRAINT follow_up_plan_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.follow_up_plan
+    ADD CONSTRAINT follow_up_plan_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.follow_up_plan
+    ADD CONSTRAINT follow_up_plan_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.follow_up_plan
+    ADD CONSTRAINT follow_up_plan_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.follow_up_visit
+    ADD CONSTRAINT follow_up_visit_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.follow_up_visit
+    ADD CONSTRAINT follow_up_visit_plan_fk FOREIGN KEY (petition_id) REFERENCES public.follow_up_plan(petition_id);
+
+ALTER TABLE ONLY public.follow_up_visit
+    ADD CONSTRAINT follow_up_visit_referral_fk FOREIGN KEY (referral_id) REFERENCES public.referral(id);
 
 ALTER TABLE ONLY public.hearing
     ADD CONSTRAINT hearing_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
@@ -646,9 +793,15 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.document TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.file TO timbang_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.hearing TO timbang_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.follow_up_commitment TO timbang_app;
 
-GRANT SELECT,INSERT ON TABLE public.key_proof TO timbang_app;
+GRANT SELECT,INSERT ON TABLE public.follow_up_observation TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.follow_up_plan TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.follow_up_visit TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.hearing TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.override TO timbang_app;
 

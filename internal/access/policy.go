@@ -22,7 +22,10 @@ const (
 	CorrectDecision   Action = "determination.correct"
 	RecordAppeal      Action = "determination.appeal"
 	ReadGaps          Action = "gaps.read"
-	FollowPetition    Action = "petition.follow"
+	PlanFollowUp      Action = "followup.plan"
+	ReadFollowUp      Action = "followup.read"
+	ObserveCommitment Action = "followup.observe"
+	CountFollowUp     Action = "followup.count"
 	ArchivePetition   Action = "petition.archive"
 	ScheduleHearing   Action = "hearing.schedule"
 	BeginHearing      Action = "hearing.begin"
@@ -77,7 +80,10 @@ var policy = map[Action]rule{
 	CorrectDecision:   {court, "Mengoreksi catatan penetapan dengan alasan; catatan sebelumnya tetap disimpan."},
 	RecordAppeal:      {desk, "Mencatat kasasi dan tanggal berkekuatan hukum tetap."},
 	ReadGaps:          {court, "Melihat papan celah: hal terbuka menurut tanggal sidang; hakim hanya perkaranya sendiri."},
-	FollowPetition:    {desk, "Memulai tindak lanjut setelah penetapan."},
+	PlanFollowUp:      {desk, "Menyusun dan mengubah rencana tindak lanjut setelah penetapan, dan meminta kunjungannya."},
+	ReadFollowUp:      {court, "Membaca rencana tindak lanjut; hakim hanya perkaranya sendiri."},
+	ObserveCommitment: {only(identity.Assessor), "Mencatat pada kunjungan apakah kesanggupan orang tua dijalankan."},
+	CountFollowUp:     {only(identity.Monitor), "Melihat jumlah tindak lanjut, tanpa data pribadi; jumlah di bawah 5 tidak ditampilkan sebagai angka."},
 	ArchivePetition:   {desk, "Mengarsipkan permohonan."},
 	ScheduleHearing:   {desk, "Menjadwalkan sidang."},
 	BeginHearing:      {court, "Membuka sidang."},

@@ -18,6 +18,7 @@ import (
 	"timbang/internal/brief"
 	"timbang/internal/demo"
 	"timbang/internal/determination"
+	"timbang/internal/followup"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/instrument"
@@ -50,6 +51,7 @@ type App struct {
 	Assessments *assessment.Service
 	Agreements  *mou.Service
 	Rulings     *determination.Service
+	FollowUps   *followup.Service
 	Briefs      *brief.Service
 	Catalogue   *instrument.Catalogue
 	Keys        *vault.Ring
@@ -159,6 +161,7 @@ func (a *App) rooms() (err error) {
 	a.Assessments = &assessment.Service{Store: db, Catalogue: a.Catalogue, Now: now}
 	a.Agreements = &mou.Service{Store: db, Now: now}
 	a.Rulings = &determination.Service{Store: db, Now: now}
+	a.FollowUps = &followup.Service{Store: db, Referrals: a.Referrals, Now: now}
 	a.Briefs = &brief.Service{Store: db, Catalogue: a.Catalogue, Print: pdf.Brief, Prove: pdf.Prove, Origin: a.Origin(), Now: now}
 	return nil
 }
@@ -170,7 +173,7 @@ func (a *App) server() *web.Server {
 	}
 	return &web.Server{
 		Identity: a.Identity, Petitions: a.Petitions, Hearings: a.Hearings, Referrals: a.Referrals,
-		Assessments: a.Assessments, Agreements: a.Agreements, Rulings: a.Rulings, Briefs: a.Briefs, Directory: a.DB,
+		Assessments: a.Assessments, Agreements: a.Agreements, Rulings: a.Rulings, FollowUps: a.FollowUps, Briefs: a.Briefs, Directory: a.DB,
 		Letter: printLetter, SessionStore: a.DB.Sessions(), Ready: a.DB.Ping,
 		Settings: a.settings(),
 		Files:    files, Log: a.opt.Log, Now: a.opt.Now,

@@ -24,7 +24,7 @@ var Floors = [][]string{
 	{"internal/referral", "internal/hearing"},
 	{"internal/assessment"},
 	{"internal/determination"},
-	{"internal/brief"},
+	{"internal/brief", "internal/followup"},
 	{"internal/web", "internal/postgres", "internal/pdf"},
 	{"internal/demo"},
 	{"internal/app"},

@@ -26,7 +26,8 @@ type Store interface {
 	Assessment(ctx context.Context, id ID) (*Assessment, error)
 	// AssessmentsOf lists the revisions of a referral, the newest first.
 	AssessmentsOf(ctx context.Context, id referral.ID) ([]Assessment, error)
-	// SignedOf lists the signed assessments of a petition, the oldest first.
+	// SignedOf lists the assessments of a petition that were signed for the
+	// decision, the oldest first; visits after it are left out.
 	SignedOf(ctx context.Context, id petition.ID) ([]Assessment, error)
 	SaveAssessment(ctx context.Context, a *Assessment) error
 }

@@ -105,6 +105,7 @@ func (s *Service) loadFile(ctx context.Context, d *dossier) (err error) {
 		return err
 	}
 	d.referrals, err = s.Store.Referrals(ctx, access.Scope{Court: d.CourtID}, d.ID)
+	d.referrals = slices.DeleteFunc(d.referrals, func(r referral.Referral) bool { return r.Visit > 0 }) // after the decision
 	slices.SortFunc(d.referrals, func(a, b referral.Referral) int {
 		return cmp.Or(a.RequestedAt.Compare(b.RequestedAt), cmp.Compare(a.ID, b.ID))
 	})

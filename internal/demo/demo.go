@@ -23,6 +23,7 @@ import (
 	"timbang/internal/brief"
 	"timbang/internal/calendar"
 	"timbang/internal/determination"
+	"timbang/internal/followup"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/instrument"
@@ -91,6 +92,7 @@ type teller struct {
 	referrals   *referral.Service
 	assessments *assessment.Service
 	rulings     *determination.Service
+	followUps   *followup.Service
 	briefs      *brief.Service
 }
 
@@ -105,6 +107,7 @@ func newTeller(d Deps) *teller {
 		referrals:   &referral.Service{Store: d.DB, Now: c.now},
 		assessments: &assessment.Service{Store: d.DB, Catalogue: d.Catalogue, Now: c.now},
 		rulings:     &determination.Service{Store: d.DB, Now: c.now},
+		followUps:   &followup.Service{Store: d.DB, Referrals: &referral.Service{Store: d.DB, Now: c.now}, Now: c.now},
 		briefs:      &brief.Service{Store: d.DB, Catalogue: d.Catalogue, Print: d.PrintBrief, Prove: pdf.Prove, Origin: d.Origin, Now: c.now},
 	}
 }

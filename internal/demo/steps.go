@@ -204,11 +204,6 @@ func whyAside(pasal string) string {
 	return "Keterangan sudah didengar dalam sidang dan termuat dalam berita acara; lembar sidang tidak diisi."
 }
 
-var follow = step(func(ctx context.Context, t *teller, s *tale, at petition.Revision) error {
-	_, err := t.petitions.Follow(ctx, t.clerk(s), at)
-	return err
-})
-
 var archive = step(func(ctx context.Context, t *teller, s *tale, at petition.Revision) error {
 	_, err := t.petitions.Archive(ctx, t.clerk(s), at)
 	return err

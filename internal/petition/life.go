@@ -253,16 +253,21 @@ func (p *Petition) Correct(in Ruling, by string) error {
 	return nil
 }
 
-// Follow begins the support after the decision, granted or refused.
-func (s *Service) Follow(ctx context.Context, by identity.Actor, at Revision) (*Petition, error) {
-	return s.change(ctx, by, access.FollowPetition, at, func(_ context.Context, p *Petition) error {
-		return p.move(FollowUp)
-	})
-}
+// Follow begins the support after the decision, granted or refused. It is for
+// the follow-up room, inside that room's transaction and after its check.
+func (p *Petition) Follow() error { return p.move(FollowUp) }
 
-// Archive closes the file.
+// Archive closes the file. It returns Conflict while a visit of the follow-up
+// is open.
 func (s *Service) Archive(ctx context.Context, by identity.Actor, at Revision) (*Petition, error) {
-	return s.change(ctx, by, access.ArchivePetition, at, func(_ context.Context, p *Petition) error {
+	return s.change(ctx, by, access.ArchivePetition, at, func(ctx context.Context, p *Petition) error {
+		n, err := s.Store.VisitsLeft(ctx, p.ID)
+		if err != nil {
+			return err
+		}
+		if n > 0 {
+			return problem.New(problem.Conflict, "Masih ada %d kunjungan tindak lanjut yang terbuka. Selesaikan dahulu, atau akhiri rencananya dengan alasan, lalu arsipkan.", n)
+		}
 		return p.move(Archived)
 	})
 }

@@ -84,10 +84,6 @@ func TestEveryStepOfAPetitionsLifeLeavesOneEntry(t *testing.T) {
 			_, err := d.Rulings.Decide(ctx, desk.Judge, desk.At(p), granted())
 			return err
 		}},
-		{"petition.follow", desk.Clerk, []string{"Status"}, petition.FollowUp, func(ctx context.Context) error {
-			_, err := d.Petitions.Follow(ctx, desk.Clerk, desk.At(p))
-			return err
-		}},
 		{"petition.archive", desk.Clerk, []string{"Status"}, petition.Archived, func(ctx context.Context) error {
 			_, err := d.Petitions.Archive(ctx, desk.Clerk, desk.At(p))
 			return err

@@ -32,6 +32,9 @@ type Store interface {
 	PetitionByNumber(ctx context.Context, court identity.CourtID, n Number) (*Petition, error)
 	SaveLink(ctx context.Context, l *Link) error
 	Links(ctx context.Context, id ID) ([]Link, error)
+	// VisitsLeft counts the visits of a plan after the decision that are still
+	// to be made; 0 where there is no plan, or it was ended.
+	VisitsLeft(ctx context.Context, id ID) (int, error)
 	History(ctx context.Context, petition string) ([]audit.Entry, error)
 	Account(ctx context.Context, id identity.AccountID) (*identity.Account, error)
 }

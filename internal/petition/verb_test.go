@@ -64,10 +64,6 @@ func verbs(d *desk.Desk) map[string]struct {
 			_, err := d.Rulings.Decide(ctx, by, at, granted())
 			return err
 		}},
-		"follow": {[]identity.Office{clerk, registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
-			_, err := s.Follow(ctx, by, at)
-			return err
-		}},
 		"archive": {[]identity.Office{clerk, registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
 			_, err := s.Archive(ctx, by, at)
 			return err

@@ -19,9 +19,13 @@ func (db *DB) AssessmentsOf(ctx context.Context, id referral.ID) ([]assessment.A
 	return db.assessments(ctx, "assessment.referral_id = ?", id, "assessment.revision desc")
 }
 
+// beforeDecision leaves out the visits of the follow-up: they are no evidence in
+// the case that was decided.
+const beforeDecision = `not exists (select from referral where referral.id = assessment.referral_id and referral.visit > 0)`
+
 // SignedOf implements assessment.Store.
 func (db *DB) SignedOf(ctx context.Context, id petition.ID) ([]assessment.Assessment, error) {
-	return db.assessments(ctx, "assessment.status = 'signed' and assessment.petition_id = ?", id, "assessment.signed_at, assessment.id")
+	return db.assessments(ctx, "assessment.status = 'signed' and "+beforeDecision+" and assessment.petition_id = ?", id, "assessment.signed_at, assessment.id")
 }
 
 func (db *DB) assessments(ctx context.Context, where string, arg any, order string) ([]assessment.Assessment, error) {

@@ -143,6 +143,8 @@ var words = map[string]string{
 	"override_once":                "Hal ini sudah dikesampingkan. Muat ulang halaman permohonan.",
 	"determination_pk":             "Penetapan baru saja dicatat oleh orang lain. Muat ulang halaman.",
 	"appeal_pk":                    "Upaya hukum baru saja dicatat oleh orang lain. Muat ulang halaman.",
+	"follow_up_plan_pk":            "Permohonan ini sudah mempunyai rencana tindak lanjut. Muat ulang halaman.",
+	"follow_up_observation_pk":     "Kesanggupan baru saja dicatat oleh orang lain. Muat ulang halaman.",
 	"referral_pk":                  "Permintaan ini sudah dikirim. Muat ulang halaman permohonan.",
 }
 

@@ -69,6 +69,7 @@ type Referral struct {
 	Instrument  string // the id of the instrument
 	Questions   string // what the court asks, in words
 	Due         calendar.Date
+	Visit       int  // the ordinal of the visit after the decision, or 0
 	Case        Case `gorm:"serializer:json"`
 	Status      Status
 	Assignee    identity.AccountID `gorm:"serializer:blank"`

@@ -112,6 +112,11 @@ func (s *Service) ask(ctx context.Context, by identity.Actor, p *petition.Petiti
 	if !p.Status.Pending() {
 		return nil, problem.New(problem.Conflict, "Asesmen hanya dapat diminta untuk permohonan yang terdaftar dan belum diputus.")
 	}
+	return s.send(ctx, by, p, in, 0)
+}
+
+// send saves a request; visit is that of the follow-up, or 0.
+func (s *Service) send(ctx context.Context, by identity.Actor, p *petition.Petition, in Request, visit int) (*Referral, error) {
 	today := calendar.Of(s.Now())
 	agreement, err := s.covering(ctx, p.CourtID, in, today)
 	if err != nil {
@@ -124,7 +129,7 @@ func (s *Service) ask(ctx context.Context, by identity.Actor, p *petition.Petiti
 	now := s.Now()
 	r := &Referral{
 		ID: in.Ticket, PetitionID: p.ID, CourtID: p.CourtID, JudgeID: p.JudgeID, AgencyID: in.Agency, AgreementID: agreement.ID,
-		Instrument: in.Instrument, Questions: in.Questions, Due: in.Due, Status: Requested,
+		Instrument: in.Instrument, Questions: in.Questions, Due: in.Due, Visit: visit, Status: Requested,
 		Case: Case{
 			Court: court.Name, Initials: p.Child.Initials(), Sex: p.Child.Sex, Age: calendar.AgeOn(p.Child.Born, today).String(),
 			District: region.Name(p.Domicile.District), Contact: in.Contact,

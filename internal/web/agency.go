@@ -32,7 +32,7 @@ func (s *Server) referralRow(r referral.Referral, state Tag) Row {
 	}
 	return Row{Name: r.Case.Initials, Href: referralURL(r.ID), Cells: []Cell{
 		{Label: "Umur", Text: r.Case.Age}, {Label: "Kecamatan", Text: r.Case.District}, {Label: "Pengadilan", Text: r.Case.Court},
-		due, {Label: "Status", Text: state.Text},
+		due, {Label: "Status", Text: state.Text, Note: visitNote(r)},
 	}}
 }
 
@@ -91,6 +91,7 @@ func (s *Server) supervisorPage(c echo.Context, all []referral.Referral) *Agency
 		{len(page.Sections[0].Rows), "menunggu tanda tangan", "#sign"}, {len(page.Sections[1].Rows), "baru", "#new"},
 		{len(page.Sections[2].Rows), "sedang dikerjakan", "#work"}, {late, "terlambat", ""},
 	}
+	page.Sections = append(s.lateVisits(all), page.Sections...)
 	return page
 }
 

@@ -16,6 +16,7 @@ func TestThePagesOfTheCourtMatchTheirTypes(t *testing.T) {
 	pages := []Page{
 		&ProblemShow{}, &SignIn{}, &AccountEdit{}, &HelpShow{}, &CourtHome{}, &InstallationHome{},
 		&HearingNew{}, &HearingRecord{}, &HearingFindings{}, &DecisionEdit{}, &AgreementIndex{}, &AgreementNew{},
+		&FollowUpShow{}, &FollowUpNew{}, &FollowUpEdit{}, &FollowUpObserve{}, &FollowUpCounts{},
 	}
 	r, err := newRenderer(templates.FS, pages)
 	if err != nil {

@@ -15,6 +15,7 @@ import (
 	"timbang/internal/brief"
 	"timbang/internal/calendar"
 	"timbang/internal/determination"
+	"timbang/internal/followup"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/instrument"
@@ -66,6 +67,7 @@ func openCourt(t testing.TB, settings web.Settings) *courthouse {
 		Assessments: &assessment.Service{Store: db, Catalogue: catalogue, Now: now},
 		Agreements:  &mou.Service{Store: db, Now: now},
 		Rulings:     &determination.Service{Store: db, Now: now},
+		FollowUps:   &followup.Service{Store: db, Referrals: &referral.Service{Store: db, Now: now}, Now: now},
 		Briefs:      &brief.Service{Store: db, Catalogue: catalogue, Now: now},
 		Directory:   db, SessionStore: db.Sessions(), Ready: db.Ping, Settings: settings,
 		Files: templates.FS, Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Now: now,

@@ -182,15 +182,6 @@ func (s *Server) saveDecision(c echo.Context) error {
 	return s.see(c, "Penetapan dicatat: "+ruling.Kind.Label()+".", petitionURL(x.ID))
 }
 
-// followPetition serves POST /petitions/:id/follow-up.
-func (s *Server) followPetition(c echo.Context) error {
-	p, err := s.Petitions.Follow(c.Request().Context(), actor(c), revision(c))
-	if err != nil {
-		return err
-	}
-	return s.see(c, "Permohonan masuk daftar tindak lanjut.", petitionURL(p.ID))
-}
-
 // archivePetition serves POST /petitions/:id/archive.
 func (s *Server) archivePetition(c echo.Context) error {
 	p, err := s.Petitions.Archive(c.Request().Context(), actor(c), revision(c))

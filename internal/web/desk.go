@@ -40,6 +40,11 @@ func (s *Server) deskPage(c echo.Context) (Page, error) {
 		page.Sections = s.clerkLists(all)
 		page.Lead = s.dayLead("Mulai dari permohonan yang perlu diperiksa.")
 	}
+	visits, err := s.visitLists(c)
+	if err != nil {
+		return nil, err
+	}
+	page.Sections = append(page.Sections, visits...)
 	page.Counts, page.Board = counts(page.Sections), "/gaps"
 	page.Register, err = s.register(c, 10)
 	if page.Ticket != "" && err == nil {

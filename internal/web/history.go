@@ -42,8 +42,11 @@ var done = map[string]string{
 	"petition.submit": "Menyerahkan permohonan untuk diperiksa", "petition.return": "Mengembalikan permohonan untuk dilengkapi",
 	"petition.register": "Mendaftarkan permohonan", "petition.assign": "Menetapkan hakim", "petition.link": "Menautkan dengan permohonan lain",
 	"petition.decide": "Mencatat penetapan", "determination.correct": "Mengoreksi catatan penetapan", "determination.appeal": "Mencatat upaya hukum",
-	"determination.override": "Mengesampingkan hal yang menghalangi penetapan", "determination.revoke": "Mencabut pengesampingan", "petition.follow": "Memulai tindak lanjut", "petition.archive": "Mengarsipkan permohonan",
-	"petition.reveal": "Menampilkan NIK lengkap", "petition.history": "Membaca riwayat", "petition.letter": "Mencetak surat pengembalian",
+	"determination.override": "Mengesampingkan hal yang menghalangi penetapan", "determination.revoke": "Mencabut pengesampingan", "petition.follow": "Memulai tindak lanjut", "followup.plan": "Menyusun rencana tindak lanjut", "followup.read": "Membaca rencana tindak lanjut", "followup.ask": "Meminta kunjungan tindak lanjut",
+	"followup.miss": "Mencatat kunjungan yang tidak terlaksana", "followup.handover": "Mengganti lembaga tindak lanjut", "followup.end": "Mengakhiri tindak lanjut lebih awal",
+	"followup.commit": "Mencatat kesanggupan", "followup.drop": "Membatalkan catatan kesanggupan", "followup.promised": "Membaca kesanggupan", "followup.observe": "Mencatat apakah kesanggupan dijalankan", "referral.withdraw": "Menarik permintaan kunjungan",
+	"petition.archive": "Mengarsipkan permohonan",
+	"petition.reveal":  "Menampilkan NIK lengkap", "petition.history": "Membaca riwayat", "petition.letter": "Mencetak surat pengembalian",
 	"document.put": "Menyimpan dokumen", "document.read": "Mengunduh dokumen",
 	"hearing.schedule": "Menjadwalkan sidang", "hearing.begin": "Membuka sidang", "hearing.record": "Mencatat jalannya sidang", "hearing.find": "Mencatat temuan hakim", "hearing.read": "Membaca jadwal sidang",
 	"referral.request": "Meminta asesmen", "referral.read": "Membaca permintaan asesmen", "referral.accept": "Menerima permintaan asesmen",
@@ -54,7 +57,7 @@ var done = map[string]string{
 }
 
 // readings are the actions that change nothing; a row of them is one line.
-var readings = []string{"petition.read", "petition.history", "document.read", "hearing.read", "referral.read", "assessment.read", "brief.read"}
+var readings = []string{"petition.read", "petition.history", "document.read", "hearing.read", "referral.read", "assessment.read", "brief.read", "followup.read", "followup.promised"}
 
 // parts are the parts of a petition by the name that the audit gives them.
 var parts = map[string]string{

@@ -25,7 +25,8 @@ var movesOn = []move{
 	{states(petition.Scheduled), access.ScheduleHearing, Step{Text: "Jadwalkan sidang lain", Href: "/hearings/new"}},
 	{states(petition.Registered, petition.Assigned, petition.Scheduled, petition.InHearing), access.RequestAssessment, Step{Text: "Minta asesmen", Href: "/referrals/new"}},
 	{states(petition.InHearing, petition.Scheduled, petition.Assigned, petition.Registered), access.DecidePetition, Step{Text: "Catat penetapan", Href: "/decision"}},
-	{states(petition.Decided), access.FollowPetition, Step{Text: "Mulai tindak lanjut", Href: "/follow-up", Post: true, Main: true, Says: "Permohonan masuk daftar tindak lanjut setelah penetapan, sampai diarsipkan."}},
+	{states(petition.Decided), access.PlanFollowUp, Step{Text: "Susun rencana tindak lanjut", Href: "/follow-up", Main: true}},
+	{states(petition.FollowUp), access.PlanFollowUp, Step{Text: "Buka rencana tindak lanjut", Href: "/follow-up", Main: true}},
 	{states(petition.Decided, petition.FollowUp, petition.Archived), access.RecordAppeal, Step{Text: "Catat upaya hukum", Href: "/appeal"}},
 	{states(petition.Decided, petition.FollowUp), access.CorrectDecision, Step{Text: "Koreksi catatan penetapan", Href: "/decision/correction"}},
 	{states(petition.Decided, petition.FollowUp), access.ArchivePetition, Step{Text: "Arsipkan", Href: "/archive", Post: true, Says: "Berkas ditutup dan tidak dapat dibuka lagi; isinya tetap dapat dibaca."}},
@@ -75,7 +76,7 @@ func nextWords(o identity.Office, p *petition.Petition, all []hearing.Hearing) s
 		}
 		return "Jadwalkan sidang lanjutan atau catat penetapan."
 	case petition.Decided:
-		return yours(access.FollowPetition, "Mulai tindak lanjut, atau arsipkan.", "Perkara sudah diputus.")
+		return yours(access.PlanFollowUp, "Susun rencana tindak lanjut, atau arsipkan.", "Perkara sudah diputus.")
 	case petition.FollowUp:
 		return "Dalam tindak lanjut setelah penetapan."
 	case petition.Archived:

@@ -36,6 +36,7 @@ type PetitionShow struct {
 	MayBrief   bool
 	Guard      *Guard
 	Ruling     *Ruling
+	FollowUp   *FollowUpPart
 	Due, Later []Gap
 	Closed     bool // ended without a decision on the petition itself: nothing is open any more
 	Cautions   []CautionLine
@@ -110,6 +111,9 @@ func (s *Server) petitionPage(c echo.Context, f *petition.File) (*PetitionShow, 
 		return nil, err
 	}
 	if page.Ruling, err = s.ruling(c, f.Petition); err != nil {
+		return nil, err
+	}
+	if page.FollowUp, err = s.followUpPart(c, f.Petition); err != nil {
 		return nil, err
 	}
 	page.Hearings = hearingShows(by, f.Petition, x.Hearings)

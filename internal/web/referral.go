@@ -197,7 +197,8 @@ type ReferralLine struct {
 	Assessment *assessment.Assessment // the newest revision without its answers, or nil
 }
 
-// referralLines lists the referrals of a petition, without the answers.
+// referralLines lists the referrals of a petition before its decision, without
+// the answers.
 func (s *Server) referralLines(c echo.Context, p *petition.Petition) ([]ReferralLine, error) {
 	ctx, by := c.Request().Context(), actor(c)
 	all, err := s.Referrals.List(ctx, by, p.ID)
@@ -206,6 +207,9 @@ func (s *Server) referralLines(c echo.Context, p *petition.Petition) ([]Referral
 	}
 	var out []ReferralLine
 	for _, r := range all {
+		if r.Visit > 0 {
+			continue // on the page of the follow-up
+		}
 		a, err := s.Assessments.Of(ctx, by, &r)
 		if err != nil {
 			return nil, err

@@ -20,6 +20,7 @@ type ReferralShow struct {
 	Late      bool
 	Next      string // what happens next, and who does it
 	Go        *Link  // the page where it is done
+	Promised  *Link  // what was promised, of a visit after the decision
 	Questions []string
 	Facts     []SummaryRow
 	Accept    *Form
@@ -86,6 +87,7 @@ func (s *Server) referralShow(c echo.Context, r *referral.Referral) (*ReferralSh
 	if err != nil {
 		return nil, err
 	}
+	page.visit(by, r)
 	page.Facts = s.referralFacts(c, r, a, assessors)
 	page.Go = wayOn(by, r, a)
 	page.forms(by, r, a, assessors)
@@ -123,6 +125,9 @@ func (s *Server) referralFacts(c echo.Context, r *referral.Referral, a *assessme
 			add("Asesor", x.Name, x.Title)
 		}
 	}
+	if r.Visit > 0 {
+		add("Tindak lanjut", visitTitle(r.Visit), "setelah penetapan")
+	}
 	add("Alasan tidak menerima", r.Reason, "")
 	if a != nil && a.Status == assessment.Signed {
 		add("Asesmen", "Ditandatangani "+a.Signer, "Ditulis "+a.Author+", "+a.AuthorTitle+". "+moment(*a.SignedAt)+".")
@@ -134,6 +139,8 @@ func (s *Server) referralFacts(c echo.Context, r *referral.Referral, a *assessme
 // this person.
 func wayOn(by identity.Actor, r *referral.Referral, a *assessment.Assessment) *Link {
 	switch {
+	case by.Office.AtCourt() && r.Visit > 0:
+		return &Link{Text: "Buka rencana tindak lanjut", Href: followUpURL(r.PetitionID)}
 	case by.Office.AtCourt() && r.Status == referral.Declined && by.Office != identity.Registrar:
 		return &Link{Text: "Minta lembaga lain", Href: petitionURL(r.PetitionID) + "/referrals/new"}
 	case a == nil || by.Office.AtCourt() && (by.Office != identity.Judge || a.Status != assessment.Signed):

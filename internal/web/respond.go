@@ -59,6 +59,9 @@ func nav(o identity.Office, path string) []Link {
 	if o.AtCourt() || o == identity.Monitor {
 		links = append(links, Link{Text: "Nota kesepahaman", Href: "/agreements"})
 	}
+	if o == identity.Monitor {
+		links = append(links, Link{Text: "Tindak lanjut", Href: "/follow-ups"})
+	}
 	links = append(links, Link{Text: "Akun", Href: "/account"})
 	for i := range links {
 		links[i].Here = links[i].Href == path

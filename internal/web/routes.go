@@ -64,7 +64,19 @@ var routes = []route{
 	{"GET", "/petitions/:id/overrides", access.OverrideItem, (*Server).newOverride},
 	{"POST", "/petitions/:id/overrides", access.OverrideItem, (*Server).saveOverride},
 	{"POST", "/petitions/:id/overrides/revoke", access.OverrideItem, (*Server).revokeOverride},
-	{"POST", "/petitions/:id/follow-up", access.FollowPetition, (*Server).followPetition},
+	{"GET", "/petitions/:id/follow-up", access.ReadFollowUp, (*Server).showFollowUp},
+	{"POST", "/petitions/:id/follow-up", access.PlanFollowUp, (*Server).planFollowUp},
+	{"GET", "/petitions/:id/follow-up/agency", access.PlanFollowUp, (*Server).editFollowUpAgency},
+	{"POST", "/petitions/:id/follow-up/agency", access.PlanFollowUp, (*Server).saveFollowUpAgency},
+	{"GET", "/petitions/:id/follow-up/end", access.PlanFollowUp, (*Server).editFollowUpEnd},
+	{"POST", "/petitions/:id/follow-up/end", access.PlanFollowUp, (*Server).saveFollowUpEnd},
+	{"GET", "/petitions/:id/follow-up/commitments", access.PlanFollowUp, (*Server).newCommitment},
+	{"POST", "/petitions/:id/follow-up/commitments", access.PlanFollowUp, (*Server).saveCommitment},
+	{"GET", "/petitions/:id/follow-up/commitments/drop", access.PlanFollowUp, (*Server).editCommitmentDrop},
+	{"POST", "/petitions/:id/follow-up/commitments/drop", access.PlanFollowUp, (*Server).saveCommitmentDrop},
+	{"POST", "/petitions/:id/follow-up/visits/:ordinal/ask", access.PlanFollowUp, (*Server).askVisit},
+	{"GET", "/petitions/:id/follow-up/visits/:ordinal/miss", access.PlanFollowUp, (*Server).editMissedVisit},
+	{"POST", "/petitions/:id/follow-up/visits/:ordinal/miss", access.PlanFollowUp, (*Server).saveMissedVisit},
 	{"POST", "/petitions/:id/archive", access.ArchivePetition, (*Server).archivePetition},
 
 	{"GET", "/petitions/:id/referrals/new", access.RequestAssessment, (*Server).newReferral},
@@ -74,6 +86,9 @@ var routes = []route{
 	{"POST", "/referrals/:id/decline", access.AnswerReferral, (*Server).declineReferral},
 	{"POST", "/referrals/:id/allocate", access.AllocateReferral, (*Server).allocateReferral},
 	{"POST", "/referrals/:id/assessment", access.WriteAssessment, (*Server).beginAssessment},
+	{"GET", "/referrals/:id/commitments", access.ReadReferral, (*Server).showPromised},
+	{"POST", "/referrals/:id/commitments", access.ObserveCommitment, (*Server).observePromised},
+	{"GET", "/follow-ups", access.CountFollowUp, (*Server).countFollowUps},
 
 	{"GET", "/assessments/:id", access.ReadAssessment, (*Server).showAssessment},
 	{"GET", "/assessments/:id/sections/:section", access.WriteAssessment, (*Server).editSection},
@@ -98,6 +113,7 @@ var Pages = []Page{
 	&RegistrationEdit{}, &AssignmentEdit{}, &LinkNew{}, &HearingNew{}, &HearingRecord{}, &HearingFindings{}, &DecisionEdit{}, &OverrideNew{}, &AppealEdit{}, &GapBoard{},
 	&ReferralNew{}, &ReferralShow{}, &AssessmentShow{}, &AssessmentSection{},
 	&AgreementIndex{}, &AgreementNew{},
+	&FollowUpShow{}, &FollowUpNew{}, &FollowUpEdit{}, &FollowUpObserve{}, &FollowUpCounts{},
 }
 
 // RouteLine is a line of the route table, for docs/routes.md.

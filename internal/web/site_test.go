@@ -14,6 +14,7 @@ import (
 	"timbang/internal/brief"
 	"timbang/internal/calendar"
 	"timbang/internal/determination"
+	"timbang/internal/followup"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/mou"
@@ -56,7 +57,7 @@ func newCourt(t testing.TB) *court {
 	accounts := &identity.Service{Store: db, Hasher: identity.NewHasher(2, 64), Now: now}
 	server := &web.Server{
 		Identity: accounts, Petitions: c.petitions, Hearings: c.hearings, Referrals: &referral.Service{Store: db, Now: now}, Assessments: &assessment.Service{Store: db, Now: now},
-		Agreements: &mou.Service{Store: db, Now: now}, Rulings: &determination.Service{Store: db, Now: now}, Briefs: &brief.Service{Store: db, Now: now}, Directory: db, Letter: letter, SessionStore: db.Sessions(), Ready: db.Ping,
+		Agreements: &mou.Service{Store: db, Now: now}, Rulings: &determination.Service{Store: db, Now: now}, FollowUps: &followup.Service{Store: db, Referrals: &referral.Service{Store: db, Now: now}, Now: now}, Briefs: &brief.Service{Store: db, Now: now}, Directory: db, Letter: letter, SessionStore: db.Sessions(), Ready: db.Ping,
 		Files: templates.FS, Log: slog.New(slog.DiscardHandler), Now: now,
 	}
 	if c.handler, err = server.Handler(); err != nil {

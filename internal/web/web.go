@@ -22,6 +22,7 @@ import (
 	"timbang/internal/brief"
 	"timbang/internal/calendar"
 	"timbang/internal/determination"
+	"timbang/internal/followup"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/mou"
@@ -51,6 +52,7 @@ type Server struct {
 	Assessments  *assessment.Service
 	Agreements   *mou.Service
 	Rulings      *determination.Service
+	FollowUps    *followup.Service
 	Briefs       *brief.Service
 	Directory    Directory
 	Letter       func(io.Writer, petition.Letter) error

@@ -16,6 +16,7 @@ import (
 	"timbang/forms"
 	"timbang/internal/assessment"
 	"timbang/internal/determination"
+	"timbang/internal/followup"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/instrument"
@@ -73,6 +74,7 @@ type Desk struct {
 	Referrals   *referral.Service
 	Assessments *assessment.Service
 	Rulings     *determination.Service
+	FollowUps   *followup.Service
 
 	owner *pgx.Conn
 
@@ -102,6 +104,7 @@ func Open(t testing.TB) *Desk {
 	d.Referrals = &referral.Service{Store: db, Now: d.Now}
 	d.Assessments = &assessment.Service{Store: db, Catalogue: catalogue, Now: d.Now}
 	d.Rulings = &determination.Service{Store: db, Now: d.Now}
+	d.FollowUps = &followup.Service{Store: db, Referrals: d.Referrals, Now: d.Now}
 	d.Do(t, func(ctx context.Context) error {
 		for _, a := range Everybody {
 			if err := d.addAccount(ctx, a); err != nil {
