@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -196,7 +197,7 @@ func (s *Server) visitLine(c echo.Context, f *followup.File, v followup.Visit, m
 	if may && st == followup.Planned && followup.Near(v.Due, today) {
 		line.Ask = visitURL(f.ID, v.Ordinal) + "/ask"
 	}
-	if may && st.Open() {
+	if may && st.Open() && (line.Ask != "" || st == followup.Asked) {
 		line.Miss = visitURL(f.ID, v.Ordinal) + "/miss"
 	}
 	return line, nil
@@ -249,7 +250,7 @@ func promiseLine(seen []followup.Observation, k followup.Commitment) PromiseLine
 	for _, o := range seen {
 		for _, a := range o.Answers {
 			if a.Commitment == k.Ordinal {
-				line.Found = append(line.Found, commas(fmt.Sprintf("Kunjungan ke-%d, %s: %s", o.Visit, calendar.Of(o.MadeAt).Indonesian(), lowerFirst(a.How.Label())), a.Words))
+				line.Found = append(line.Found, strings.TrimSpace(fmt.Sprintf("Kunjungan ke-%d, %s: %s. %s", o.Visit, calendar.Of(o.MadeAt).Indonesian(), lowerFirst(a.How.Label()), a.Words)))
 			}
 		}
 	}

@@ -70,6 +70,9 @@ func (s *Server) planPage(c echo.Context, f *followup.File, r *refusal) (*Follow
 	}
 	for i, due := range followup.Proposal(f.DecidedOn, s.today()) {
 		hint := strconv.Itoa(followup.Months[i+1]) + " bulan setelah penetapan, pada hari kerja. Kosongkan bila tidak diperlukan."
+		if usual := f.DecidedOn.AddMonths(followup.Months[i+1]); !usual.After(s.today()) {
+			hint = strconv.Itoa(followup.Months[i+1]) + " bulan setelah penetapan sudah lewat (" + usual.Short() + "). Kosongkan bila tidak diperlukan."
+		}
 		fields = append(fields, Field{Name: followup.DueField(i + 1), Label: visitTitle(i+1) + ", paling lambat", Kind: "date", Value: due.Short(), Hint: hint})
 	}
 	page.Form = Form{

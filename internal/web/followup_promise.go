@@ -132,7 +132,7 @@ func promisedSets(x *followup.Promised) []Fieldset {
 	for _, k := range x.Commitments {
 		a := said[k.Ordinal]
 		out = append(out, Fieldset{Legend: k.What, Hint: k.Field.Label() + ". " + k.Who.Label() + ", sampai " + k.Until.Indonesian() + ".", Fields: []Field{
-			{Name: followup.HowField(k.Ordinal), Label: "Dijalankan", Kind: "choice", Required: true, Options: hows, Value: string(a.How)},
+			{Name: followup.HowField(k.Ordinal), Label: "Keadaan", Kind: "choice", Required: true, Options: hows, Value: string(a.How)},
 			{Name: followup.WordsField(k.Ordinal), Label: "Keterangan", Kind: "longtext", Rows: 2, Value: a.Words, Hint: "Diperlukan bila tidak atau hanya sebagian dijalankan."},
 		}})
 	}
