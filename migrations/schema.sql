@@ -358,6 +358,16 @@ COMMENT ON TABLE public.hearing IS 'Hearings of a petition, counted from 1.';
 
 COMMENT ON COLUMN public.hearing.record IS 'Attendance, advice, statements and findings (PERMA 5/2019 Pasal 10 to 14); what it said before is in the audit.';
 
+CREATE TABLE public.key_proof (
+    version integer NOT NULL,
+    sum bytea NOT NULL,
+    since timestamp with time zone NOT NULL,
+    CONSTRAINT key_proof_length CHECK ((length(sum) = 32)),
+    CONSTRAINT key_proof_version_counts CHECK ((version >= 1))
+);
+
+COMMENT ON TABLE public.key_proof IS 'Tells the keys apart by which data are sealed, without telling anything of a key.';
+
 CREATE TABLE public.override (
     id text NOT NULL,
     petition_id text NOT NULL,
@@ -538,6 +548,9 @@ ALTER TABLE ONLY public.hearing
 ALTER TABLE ONLY public.hearing
     ADD CONSTRAINT hearing_pk PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.key_proof
+    ADD CONSTRAINT key_proof_pk PRIMARY KEY (version);
+
 ALTER TABLE ONLY public.override
     ADD CONSTRAINT override_once EXCLUDE USING btree (petition_id WITH =, rule WITH =) WHERE ((revoked_at IS NULL));
 
@@ -612,6 +625,10 @@ CREATE TRIGGER follow_up_commitment_never_removed BEFORE DELETE ON public.follow
 CREATE TRIGGER follow_up_observation_append_only BEFORE DELETE OR UPDATE ON public.follow_up_observation FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER follow_up_observation_never_emptied BEFORE TRUNCATE ON public.follow_up_observation FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER key_proof_append_only BEFORE DELETE OR UPDATE ON public.key_proof FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER key_proof_never_emptied BEFORE TRUNCATE ON public.key_proof FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER override_kept BEFORE UPDATE ON public.override FOR EACH ROW EXECUTE FUNCTION public.override_only_revoked();
 
@@ -802,6 +819,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.follow_up_plan TO timbang_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.follow_up_visit TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.hearing TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.key_proof TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.override TO timbang_app;
 
