@@ -9,6 +9,7 @@ import (
 
 	"timbang/internal/access"
 	"timbang/internal/audit"
+	"timbang/internal/calendar"
 	"timbang/internal/identity"
 	"timbang/internal/instrument"
 	"timbang/internal/petition"
@@ -109,9 +110,13 @@ func (s *Service) begin(ctx context.Context, by identity.Actor, r *referral.Refe
 }
 
 // Instrument returns the version of the instrument that an assessment was
-// begun on.
+// begun on, as it is filled today.
 func (s *Service) Instrument(a *Assessment) (*instrument.Instrument, error) {
-	return s.Catalogue.Instrument(a.Instrument, a.InstrumentVersion)
+	in, err := s.Catalogue.Instrument(a.Instrument, a.InstrumentVersion)
+	if err != nil {
+		return nil, err
+	}
+	return in.On(calendar.Of(s.Now())), nil
 }
 
 // Write keeps the answers of one section as they were typed, faulty ones too,

@@ -104,7 +104,7 @@ func (in *Instrument) pick(a Answers, keep func(*Item) bool) Answers {
 		if !keep(it) {
 			continue
 		}
-		for _, name := range it.names() {
+		for _, name := range it.entries() {
 			if v := a[name]; !v.Empty() {
 				out[name] = v
 			}
@@ -113,7 +113,16 @@ func (in *Instrument) pick(a Answers, keep func(*Item) bool) Answers {
 	return out
 }
 
-// names lists the entries of Answers that belong to the item.
+// entries lists what Answers may hold about the item: its answer, and in which
+// language it was asked.
+func (it *Item) entries() []string {
+	if spoken := it.SpokenField(); spoken != "" {
+		return append(it.names(), spoken)
+	}
+	return it.names()
+}
+
+// names lists the entries of Answers that answer the item.
 func (it *Item) names() []string {
 	if it.Kind != Table {
 		return []string{it.ID}
@@ -165,28 +174,4 @@ func (k Kind) words(v string, oo []Option, unit string) string {
 		}
 	}
 	return v
-}
-
-func (it *Item) tableWords(a Answers) string {
-	var lines []string
-	cells := it.Cells()
-	for row := range slices.Chunk(cells, max(1, len(it.Columns))) {
-		var parts []string
-		for _, c := range row {
-			if v := a.Text(c.Name); v != "" {
-				parts = append(parts, c.Column.Text+": "+c.Column.Kind.words(v, nil, ""))
-			}
-		}
-		if len(parts) > 0 {
-			lines = append(lines, row[0].Row.Text+it.afterRow()+strings.Join(parts, "; "))
-		}
-	}
-	return strings.Join(lines, "\n")
-}
-
-func (it *Item) afterRow() string {
-	if it.Numbered {
-		return ". "
-	}
-	return " – "
 }

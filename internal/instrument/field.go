@@ -21,8 +21,10 @@ func (in *Instrument) expand() {
 			}
 		}
 	}
-	for _, id := range in.Covers {
-		in.close(id)
+	if !in.FollowUp {
+		for _, id := range in.Covers {
+			in.close(id)
+		}
 	}
 	head := Section{
 		ID: string(Procedure), Title: "Cara asesmen dilakukan", Factor: Procedure, Items: safeguards(),
@@ -194,7 +196,7 @@ func safeguards() []*Item {
 		{ID: "sg_licence", Kind: Text, Required: true, Text: "Nomor sertifikat atau izin profesi", Hint: "Bila tidak ada, tulis “tidak ada”."},
 		{
 			ID: "sg_contacts", Kind: Table, Required: true, Numbered: true, Text: "Tanggal dan tempat pertemuan", Hint: "Satu baris untuk satu pertemuan, termasuk melalui telepon.",
-			Rows: numbered(6), Columns: []Column{{"date", "Tanggal", Day}, {"place", "Tempat atau cara", Text}, {"with", "Dengan siapa", Text}},
+			Rows: numbered(6), Columns: []Column{{Value: "date", Text: "Tanggal", Kind: Day}, {Value: "place", Text: "Tempat atau cara", Kind: Text}, {Value: "with", Text: "Dengan siapa", Kind: Text}},
 		},
 		{ID: "sg_child_last_seen", Kind: Day, Required: true, Text: "Tanggal anak terakhir ditemui", Hint: "Bertemu muka. Bila belum pernah, tulis tanggal percakapan terakhir dan jelaskan pada batas-batas asesmen."},
 		{ID: "sg_child_last_place", Kind: Text, Required: true, Text: "Tempat anak terakhir ditemui"},

@@ -12,6 +12,8 @@ package instrument
 import (
 	"slices"
 	"strings"
+
+	"timbang/internal/calendar"
 )
 
 // Instrument is one version of a form. Parse makes it, with the standard
@@ -24,9 +26,23 @@ type Instrument struct {
 	Audience string // the profession that fills it
 	Covers   []FactorID
 	Advises  bool // whether it has room for a recommendation
+	// FollowUp instruments look after the child once the petition is decided.
+	// They weigh nothing, so they have neither closing groups nor the block of
+	// the child's voice.
+	FollowUp bool
+	Rules    []Rule // flags that more than one answer raises
 	Sections []*Section
 	items    map[string]*Item
 	sum      string
+	today    calendar.Date
+}
+
+// On returns the same instrument as it is filled on a day: dates that may not
+// lie in the future are held against it. Without a day they are not.
+func (in *Instrument) On(day calendar.Date) *Instrument {
+	out := *in
+	out.today = day
+	return &out
 }
 
 // Section is one page of the form. Factor is empty where its items are about
@@ -79,48 +95,11 @@ const (
 // YesNoOptions lists the answers to a yes_no_unknown item.
 var YesNoOptions = []Option{{Yes, "Ya"}, {No, "Tidak"}, {Unknown, "Tidak diketahui"}}
 
-// Column is one column of a table; its cells are Text, Day or Number.
-type Column struct {
-	Value, Text string
-	Kind        Kind
-}
-
-// Cell is one cell of a table. Name is the name of its answer and of its form
-// control: "sg_contacts.1.date".
-type Cell struct {
-	Name   string
-	Row    Option
-	Column Column
-}
-
 // Condition holds when the answer to a field is, or contains, one of Values.
 type Condition struct {
 	Field  string
 	Values []string
 	line   int
-}
-
-// FlagKind says what a flagged answer may be a sign of.
-type FlagKind string
-
-// FlagKinds lists the kinds of flag with their Indonesian words.
-var FlagKinds = []Option{
-	{"coercion", "Paksaan"},
-	{"violence", "Kekerasan"},
-	{"tpks", "Tindak pidana kekerasan seksual"},
-	{"siri", "Perkawinan yang tidak dicatatkan"},
-	{"pregnancy", "Kehamilan"},
-}
-
-// Label gives the Indonesian words of the kind.
-func (k FlagKind) Label() string { return label(FlagKinds, string(k)) }
-
-// FlagRule marks answers that need somebody's attention. It never counts
-// towards anything.
-type FlagRule struct {
-	When []string
-	Kind FlagKind
-	Text string
 }
 
 // Item is one question.
@@ -137,9 +116,13 @@ type Item struct {
 	Rows     []Option // of Table
 	Columns  []Column // of Table
 	Numbered bool     // the rows are blank lines, not named ones
+	Shown    int      `json:",omitempty"` // how many blank rows stand there at first; more can be had
 	Required bool
-	ShowIf   []Condition // all must hold
-	Factor   FactorID
+	// Earliest and Latest are the first and the last day of a Day.
+	Earliest, Latest *DayLimit    `json:",omitempty"`
+	Constraints      []Constraint `json:",omitempty"` // between this answer and others
+	ShowIf           []Condition  // all must hold
+	Factor           FactorID
 	// Restricted items are for the judge, the author and the supervisor; no
 	// brief prints them.
 	Restricted bool
@@ -147,17 +130,6 @@ type Item struct {
 	Block      Block
 	Section    string // the id of its section
 	line       int
-}
-
-// Cells lists the cells of a table, row by row; other items have none.
-func (it *Item) Cells() []Cell {
-	var out []Cell
-	for _, r := range it.Rows {
-		for _, c := range it.Columns {
-			out = append(out, Cell{it.ID + "." + r.Value + "." + c.Value, r, c})
-		}
-	}
-	return out
 }
 
 // closed reports whether the item is answered by choosing from Options.
@@ -248,8 +220,10 @@ func (r *reader) cross(in *Instrument) {
 				r.asks(in, it)
 			}
 			r.unique(in, it)
+			r.relates(in, it)
 		}
 	}
+	r.raises(in)
 	if own > maxItems {
 		r.fail(1, "Formulir berisi %d pertanyaan; paling banyak %d.", own, maxItems)
 	}
@@ -283,18 +257,26 @@ func (r *reader) unique(in *Instrument, it *Item) {
 // known; so conditions can never go in circles.
 func (r *reader) asks(in *Instrument, it *Item) {
 	for _, c := range it.ShowIf {
-		of, ok := in.items[c.Field]
-		switch {
-		case c.Field == "":
-		case !ok:
-			r.fail(c.line, "“show_if” menunjuk “%s”, yang bukan pertanyaan sebelum ini.", c.Field)
-		case !of.closed():
-			r.fail(c.line, "“show_if” menunjuk “%s”, yang tidak mempunyai pilihan jawaban.", c.Field)
-		default:
-			for _, v := range c.Values {
-				if !of.offers(v) {
-					r.fail(c.line, "“show_if” memakai jawaban “%s” yang bukan pilihan “%s”.", v, c.Field)
-				}
+		r.looksAt(in, c, "show_if")
+	}
+}
+
+// looksAt checks that a condition names a question read so far and answers
+// that it offers.
+func (r *reader) looksAt(in *Instrument, c Condition, key string) {
+	of, ok := in.items[c.Field]
+	switch {
+	case c.Field == "":
+	case !ok && key == "show_if":
+		r.fail(c.line, "“show_if” menunjuk “%s”, yang bukan pertanyaan sebelum ini.", c.Field)
+	case !ok:
+		r.fail(c.line, "“%s” menunjuk “%s”, yang bukan pertanyaan formulir ini.", key, c.Field)
+	case !of.closed():
+		r.fail(c.line, "“%s” menunjuk “%s”, yang tidak mempunyai pilihan jawaban.", key, c.Field)
+	default:
+		for _, v := range c.Values {
+			if !of.offers(v) {
+				r.fail(c.line, "“%s” memakai jawaban “%s” yang bukan pilihan “%s”.", key, v, c.Field)
 			}
 		}
 	}

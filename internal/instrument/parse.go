@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"path"
 	"slices"
-	"strconv"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -15,7 +14,8 @@ import (
 const (
 	maxForm  = 256 << 10 // bytes of a file
 	maxItems = 300       // of a file, before the standard blocks
-	maxRows  = 20        // of a table
+	maxRows  = 20        // of a table as it opens
+	maxGrown = 40        // of a table that grows
 )
 
 // Parse reads one instrument from a file called id.vN.yaml. The error is
@@ -57,6 +57,8 @@ func (r *reader) instrument(n *yaml.Node, in *Instrument) {
 		"audience":       r.text(&in.Audience, "audience", 200),
 		"covers":         func(v *yaml.Node) { r.list(v, "Daftar “covers”", func(c *yaml.Node) { r.cover(c, in) }) },
 		"recommendation": func(v *yaml.Node) { r.recommendation(v, in) },
+		"stage":          func(v *yaml.Node) { r.stage(v, in) },
+		"flags":          func(v *yaml.Node) { r.list(v, "Daftar “flags”", func(c *yaml.Node) { r.rule(c, in) }) },
 		"sections":       func(v *yaml.Node) { r.list(v, "Daftar “sections”", func(c *yaml.Node) { r.section(c, in) }) },
 	}, "id", "version", "title", "source", "audience", "covers", "sections")
 	slices.Sort(in.Covers)
@@ -84,6 +86,16 @@ func (r *reader) recommendation(n *yaml.Node, in *Instrument) {
 		r.fail(n.Line, "Isi “recommendation” harus none atau optional; rekomendasi tidak pernah wajib.")
 	}
 	in.Advises = s != "none"
+}
+
+// stage says whether the form is for before or after the determination.
+func (r *reader) stage(n *yaml.Node, in *Instrument) {
+	var s string
+	r.text(&s, "stage", 30)(n)
+	if s != "" && s != "before_determination" && s != "after_determination" {
+		r.fail(n.Line, "Isi “stage” harus before_determination atau after_determination.")
+	}
+	in.FollowUp = s == "after_determination"
 }
 
 func (r *reader) factor(where *FactorID) func(*yaml.Node) {
@@ -117,25 +129,33 @@ func (r *reader) section(n *yaml.Node, in *Instrument) {
 
 func (r *reader) item(n *yaml.Node) *Item {
 	it := &Item{line: n.Line}
+	var most int
 	r.mapping(n, "Pertanyaan", keys{
 		"id":         r.word(&it.ID, "id", wordShape),
 		"text":       r.text(&it.Text, "text", 500),
 		"hint":       r.text(&it.Hint, "hint", 1000),
-		"sasak":      r.text(&it.Sasak, "sasak", 500),
+		"prompt_sas": r.text(&it.Sasak, "prompt_sas", 500),
 		"type":       func(v *yaml.Node) { r.kind(v, it) },
 		"options":    func(v *yaml.Node) { it.Options = r.options(v) },
 		"unit":       r.text(&it.Unit, "unit", 40),
 		"min":        r.number(&it.Min, "min"),
 		"max":        r.number(&it.Max, "max"),
 		"message":    r.text(&it.Message, "message", 300),
+		"earliest":   r.dayLimit(&it.Earliest, "earliest"),
+		"latest":     r.dayLimit(&it.Latest, "latest"),
 		"rows":       func(v *yaml.Node) { r.rows(v, it) },
+		"most":       r.whole(&most, "most", maxGrown),
 		"columns":    func(v *yaml.Node) { r.list(v, "Daftar “columns”", func(c *yaml.Node) { r.column(c, it) }) },
 		"required":   r.flag(&it.Required, "required"),
-		"show_if":    func(v *yaml.Node) { r.conditions(v, it) },
+		"show_if":    func(v *yaml.Node) { it.ShowIf = r.conditions(v, "show_if") },
+		"constraints": func(v *yaml.Node) {
+			r.list(v, "Daftar “constraints”", func(c *yaml.Node) { r.constraint(c, it) })
+		},
 		"factor":     r.factor(&it.Factor),
 		"restricted": r.flag(&it.Restricted, "restricted"),
 		"flag":       func(v *yaml.Node) { r.flagRule(v, it) },
 	}, "id", "text", "type")
+	r.grows(it, most)
 	r.fits(it)
 	return it
 }
@@ -168,56 +188,22 @@ func (r *reader) options(n *yaml.Node) []Option {
 	return out
 }
 
-func (r *reader) rows(n *yaml.Node, it *Item) {
-	if n.Kind != yaml.ScalarNode {
-		it.Rows = r.options(n)
-		return
+// conditions reads “question: answer” pairs, each question once.
+func (r *reader) conditions(n *yaml.Node, key string) []Condition {
+	if !r.is(n, yaml.MappingNode, "Isi “"+key+"” harus berupa “pertanyaan: jawaban”.") {
+		return nil
 	}
-	var many int
-	r.whole(&many, "rows", maxRows)(n)
-	it.Rows, it.Numbered = numbered(many), true
-}
-
-// numbered gives n blank rows, called 1 to n.
-func numbered(n int) []Option {
-	var out []Option
-	for i := range n {
-		s := strconv.Itoa(i + 1)
-		out = append(out, Option{s, s})
-	}
-	return out
-}
-
-func (r *reader) column(n *yaml.Node, it *Item) {
-	c := Column{Kind: Text}
-	r.mapping(n, "Kolom", keys{
-		"value": r.word(&c.Value, "value", wordShape),
-		"text":  r.text(&c.Text, "text", 100),
-		"type": func(v *yaml.Node) {
-			if c.Kind = Kind(v.Value); c.Kind != Text && c.Kind != Day && c.Kind != Number {
-				r.fail(v.Line, "Jenis kolom hanya text, date, atau number.")
-			}
-		},
-	}, "value", "text")
-	if c.Value != "" && slices.ContainsFunc(it.Columns, func(d Column) bool { return d.Value == c.Value }) {
-		r.fail(n.Line, "Nilai “%s” ditulis dua kali.", c.Value)
-	}
-	it.Columns = append(it.Columns, c)
-}
-
-func (r *reader) conditions(n *yaml.Node, it *Item) {
-	if !r.is(n, yaml.MappingNode, "Isi “show_if” harus berupa “pertanyaan: jawaban”.") {
-		return
-	}
+	var out []Condition
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		c := Condition{line: n.Content[i].Line}
-		r.word(&c.Field, "show_if", wordShape)(n.Content[i])
-		c.Values = r.values(n.Content[i+1], "show_if")
-		if slices.ContainsFunc(it.ShowIf, func(d Condition) bool { return d.Field == c.Field }) {
+		r.word(&c.Field, key, wordShape)(n.Content[i])
+		c.Values = r.values(n.Content[i+1], key)
+		if slices.ContainsFunc(out, func(d Condition) bool { return d.Field == c.Field }) {
 			r.fail(c.line, "Kunci “%s” ditulis dua kali.", c.Field)
 		}
-		it.ShowIf = append(it.ShowIf, c)
+		out = append(out, c)
 	}
+	return out
 }
 
 // values reads one value or a list of them.
@@ -237,20 +223,6 @@ func (r *reader) values(n *yaml.Node, key string) []string {
 	return out
 }
 
-func (r *reader) flagRule(n *yaml.Node, it *Item) {
-	f := &FlagRule{}
-	r.mapping(n, "Tanda", keys{
-		"when": func(v *yaml.Node) { f.When = r.values(v, "when") },
-		"text": r.text(&f.Text, "text", 300),
-		"kind": func(v *yaml.Node) {
-			if f.Kind = FlagKind(v.Value); !slices.ContainsFunc(FlagKinds, func(o Option) bool { return o.Value == v.Value }) {
-				r.fail(v.Line, "Jenis tanda “%s” tidak dikenal. Pilih coercion, violence, tpks, siri, atau pregnancy.", short(v.Value))
-			}
-		},
-	}, "when", "kind", "text")
-	it.Flag = f
-}
-
 // fits checks that an item has what its kind needs and nothing else.
 func (r *reader) fits(it *Item) {
 	if it.Kind == "" {
@@ -265,7 +237,10 @@ func (r *reader) fits(it *Item) {
 	only(it.Unit != "", "unit", Number)
 	only(it.Min != nil, "min", Number)
 	only(it.Max != nil, "max", Number)
-	only(it.Message != "", "message", Number)
+	only(it.Message != "", "message", Number, Day)
+	only(it.Earliest != nil, "earliest", Day)
+	only(it.Latest != nil, "latest", Day)
+	only(it.Constraints != nil, "constraints", Day, Number, Several)
 	only(it.Rows != nil, "rows", Table)
 	only(it.Columns != nil, "columns", Table)
 	only(it.Flag != nil, "flag", Choice, Several, YesNo)
@@ -288,8 +263,11 @@ func (r *reader) fitsValues(it *Item) {
 	if it.Min != nil && it.Max != nil && *it.Min > *it.Max {
 		r.fail(it.line, "“min” lebih besar daripada “max”.")
 	}
-	if it.Message != "" && it.Min == nil && it.Max == nil {
-		r.fail(it.line, "“message” memerlukan “min” atau “max”.")
+	if it.Earliest != nil && it.Latest != nil && it.Latest.Day.Before(it.Earliest.Day) && !it.Latest.Today {
+		r.fail(it.line, "“earliest” sesudah “latest”.")
+	}
+	if it.Message != "" && it.Min == nil && it.Max == nil && it.Earliest == nil && it.Latest == nil {
+		r.fail(it.line, "“message” memerlukan batas: “min”, “max”, “earliest”, atau “latest”.")
 	}
 	if it.Flag == nil || !it.closed() {
 		return

@@ -62,7 +62,7 @@ func (in *Instrument) check(it *Item, a Answers) []Fault {
 	if !in.Visible(it, a) {
 		return nil
 	}
-	if out := it.faults(a); len(out) > 0 {
+	if out := in.wrong(it, a); len(out) > 0 {
 		return out
 	}
 	if in.Needs(it, a) && !it.answered(a) {
@@ -86,9 +86,15 @@ func (it *Item) missing() string {
 	}
 }
 
-// faults returns what is wrong with the values that were given.
+// faults returns what is wrong with the values that were given, each for
+// itself.
 func (it *Item) faults(a Answers) []Fault {
 	var out []Fault
+	if name := it.SpokenField(); name != "" {
+		if words := Choice.fault(a[name].clean(), it.spoken()); words != "" {
+			out = append(out, Fault{it.Section, name, "Bahasa pertanyaan: " + words})
+		}
+	}
 	if it.Kind != Table {
 		if words := it.Kind.fault(a[it.ID].clean(), it); words != "" {
 			out = append(out, Fault{it.Section, it.ID, words})
@@ -96,7 +102,7 @@ func (it *Item) faults(a Answers) []Fault {
 		return out
 	}
 	for _, c := range it.Cells() {
-		if words := c.Column.Kind.fault(a[c.Name].clean(), it); words != "" {
+		if words := c.Column.Kind.fault(a[c.Name].clean(), c.Column.item()); words != "" {
 			out = append(out, Fault{it.Section, c.Name, c.Column.Text + " pada baris " + c.Row.Text + ": " + words})
 		}
 	}
@@ -151,7 +157,7 @@ func (it *Item) numberFault(s string) string {
 	if !ok {
 		return "Tulis angka saja, misalnya 1.500.000 atau 22,5."
 	}
-	x, err := strconv.ParseFloat(strings.Replace(n, ",", ".", 1), 64)
+	x, readable := value(n)
 	low, high := math.Inf(-1), math.Inf(1)
 	if it.Min != nil {
 		low = *it.Min
@@ -160,7 +166,7 @@ func (it *Item) numberFault(s string) string {
 		high = *it.Max
 	}
 	switch {
-	case err == nil && x >= low && x <= high:
+	case readable && x >= low && x <= high:
 		return ""
 	case it.Message != "":
 		return it.Message
@@ -228,12 +234,15 @@ func (in *Instrument) Accept(section string, form url.Values) (Answers, []Fault,
 	var faults []Fault
 	for _, it := range s.Items {
 		it.accept(form, out)
-		faults = append(faults, it.faults(out)...)
+		faults = append(faults, in.wrong(it, out)...)
 	}
 	return out, faults, nil
 }
 
 func (it *Item) accept(form url.Values, out Answers) {
+	if vv, sent := form[it.SpokenField()]; sent && it.Sasak != "" {
+		out[it.SpokenField()] = Choice.tidy(vv, it.spoken())
+	}
 	if it.Kind != Table {
 		if vv, sent := form[it.ID]; sent || it.Kind == Several {
 			out[it.ID] = it.Kind.tidy(vv, it)
@@ -242,7 +251,7 @@ func (it *Item) accept(form url.Values, out Answers) {
 	}
 	for _, c := range it.Cells() {
 		if vv, sent := form[c.Name]; sent {
-			out[c.Name] = c.Column.Kind.tidy(vv, it)
+			out[c.Name] = c.Column.Kind.tidy(vv, c.Column.item())
 		}
 	}
 }
@@ -307,7 +316,7 @@ func (in *Instrument) Progress(a Answers) []SectionProgress {
 			if !in.Visible(it, a) {
 				continue
 			}
-			p.Faults += len(it.faults(a))
+			p.Faults += len(in.wrong(it, a))
 			if in.Needs(it, a) {
 				p.Required++
 				if it.answered(a) {

@@ -2,7 +2,6 @@ package instrument
 
 import (
 	"slices"
-	"strings"
 
 	"timbang/internal/calendar"
 )
@@ -195,27 +194,4 @@ func (in *Instrument) Safeguards(a Answers) Procedural {
 	}
 	p.Statements = in.statements(a, func(it *Item) bool { return it.Factor == Procedure })
 	return p
-}
-
-// Flag is an answer that needs somebody's attention. It opens no case and
-// counts towards nothing.
-type Flag struct {
-	Kind       FlagKind
-	Text       string
-	Field      string
-	Factor     FactorID
-	Restricted bool
-}
-
-// Flags returns the flagged answers, in the order of the form.
-func (in *Instrument) Flags(a Answers) []Flag {
-	var out []Flag
-	for _, s := range in.Sections {
-		for _, it := range s.Items {
-			if it.Flag != nil && in.Visible(it, a) && slices.ContainsFunc(a[it.ID], func(v string) bool { return slices.Contains(it.Flag.When, v) }) {
-				out = append(out, Flag{it.Flag.Kind, strings.TrimSpace(it.Flag.Text), it.ID, it.Factor, it.Restricted})
-			}
-		}
-	}
-	return out
 }

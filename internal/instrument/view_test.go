@@ -174,7 +174,7 @@ func TestAFlagIsRaisedByItsAnswerOnly(t *testing.T) {
 	if got := in.Flags(Answers{"tanda": {Unknown}}); got != nil {
 		t.Errorf("unknown: got %v, want none", got)
 	}
-	want := []Flag{{"coercion", "Ada ancaman.", "tanda", "F07", false}}
+	want := []Flag{{Kind: "coercion", Text: "Ada ancaman.", Field: "tanda", Fields: []string{"tanda"}, Factor: "F07"}}
 	if d := cmp.Diff(in.Flags(Answers{"tanda": {Yes}}), want); d != "" {
 		t.Errorf("yes (-got +want):\n%s", d)
 	}

@@ -45,7 +45,7 @@ sections:
         text: Bagian yang lain
         factor: F07
         type: text
-        sasak: Berembe?
+        prompt_sas: Berembe?
         restricted: true
 `
 
