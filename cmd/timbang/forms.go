@@ -15,51 +15,55 @@ import (
 )
 
 type lintCmd struct {
-	Files []string `arg:"" optional:"" help:"Formulir *.yaml, di folder yang memuat forms.lock; tanpa nama: formulir di dalam program."`
+	Paths []string `arg:"" optional:"" help:"Folder formulir yang memuat forms.lock, atau berkas *.yaml di dalamnya; tanpa nama: formulir di dalam program."`
 }
 
 // Run reports every fault of the forms, one a line, with file and line.
 func (l *lintCmd) Run(_ context.Context, w *world) error {
 	faults := instrument.Faults(instrument.Lint(forms.FS))
-	if len(l.Files) > 0 {
+	if len(l.Paths) > 0 {
 		faults = nil
 	}
-	for _, dir := range folders(l.Files) {
-		if _, err := os.Stat(dir); err != nil {
-			return unread(dir, err)
-		}
+	folders, err := folders(l.Paths)
+	if err != nil {
+		return err
+	}
+	for _, dir := range folders {
 		for _, f := range instrument.Lint(os.DirFS(dir)) {
-			if about(f, dir, l.Files) {
+			if about(f, dir, l.Paths) {
 				faults = append(faults, f)
 			}
-		}
-	}
-	for _, f := range l.Files {
-		if _, err := os.Stat(f); err != nil {
-			return unread(f, err)
 		}
 	}
 	if len(faults) > 0 {
 		return problem.New(problem.Invalid, "%s", faults.Error())
 	}
-	_, err := fmt.Fprintln(w.out, "Formulir benar.")
+	_, err = fmt.Fprintln(w.out, "Formulir benar.")
 	return err
 }
 
-// folders lists the folders of the files, each once.
-func folders(files []string) []string {
+// folders lists the folders that are named or whose files are, each once.
+func folders(paths []string) ([]string, error) {
 	var out []string
-	for _, f := range files {
-		out = append(out, filepath.Dir(f))
+	for _, p := range paths {
+		info, err := os.Stat(p)
+		if err != nil {
+			return nil, unread(p, err)
+		}
+		if !info.IsDir() {
+			p = filepath.Dir(p)
+		}
+		out = append(out, filepath.Clean(p))
 	}
 	slices.Sort(out)
-	return slices.Compact(out)
+	return slices.Compact(out), nil
 }
 
-// about reports whether a fault of a folder concerns one of the files named.
-func about(f instrument.Fault, dir string, files []string) bool {
-	return slices.ContainsFunc(files, func(name string) bool {
-		return filepath.Dir(name) == dir && strings.HasPrefix(f.Words, filepath.Base(name)+":")
+// about reports whether a fault of a folder concerns the folder as a whole, or
+// one of its files that are named.
+func about(f instrument.Fault, dir string, paths []string) bool {
+	return slices.ContainsFunc(paths, func(p string) bool {
+		return filepath.Clean(p) == dir || filepath.Dir(p) == dir && strings.HasPrefix(f.Words, filepath.Base(p)+":")
 	})
 }
 

@@ -69,6 +69,9 @@ func TestFormsAreChecked(t *testing.T) {
 	if code, _, fault := call(t, "", "", "forms", "lint", broken); code != no || !strings.Contains(fault, "x.v1.yaml:3: Kunci “warna”") {
 		t.Errorf("a broken form: %d, %q", code, fault)
 	}
+	if code, _, fault := call(t, "", "", "forms", "lint", dir); code != no || !strings.Contains(fault, "x.v1.yaml:3: Kunci “warna”") || !strings.Contains(fault, "forms.lock:1: ") {
+		t.Errorf("the folder: got code %d, %q", code, fault)
+	}
 	if code, _, fault := call(t, "", "", "forms", "lint", filepath.Join(dir, "none.yaml")); code != faulty {
 		t.Errorf("no form: %d, %q, want %d", code, fault, faulty)
 	}

@@ -139,6 +139,9 @@ func (s *Service) loadAssessments(ctx context.Context, d *dossier) error {
 		if err != nil {
 			return err
 		}
+		if x.form.FollowUp { // made after the determination, which a brief comes before
+			continue
+		}
 		d.signed = append(d.signed, x)
 	}
 	slices.SortStableFunc(d.signed, func(a, b signed) int { return min(a.replaced, 1) - min(b.replaced, 1) })

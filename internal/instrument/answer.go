@@ -155,9 +155,20 @@ func (it *Item) Words(a Answers) string {
 	}
 	var out []string
 	for _, v := range a[it.ID].clean() {
-		out = append(out, it.Kind.words(v, it.Options, it.Unit))
+		out = append(out, it.Kind.words(v, it.Options, it.Unit)+it.remark(v))
 	}
 	return strings.Join(out, "; ")
+}
+
+// remark gives what is said beside a number, or nothing.
+func (it *Item) remark(v string) string {
+	if it.Remark == nil {
+		return ""
+	}
+	if n, ok := value(v); !ok || n >= it.Remark.Below {
+		return ""
+	}
+	return " (" + it.Remark.Text + ")"
 }
 
 func (k Kind) words(v string, oo []Option, unit string) string {

@@ -37,6 +37,7 @@ sections:
         type: number
         min: 0
         max: 25
+        remark: {below: 12.5, text: di bawah rujukan}
       - id: hamil
         text: Hamil?
         prompt_sas: Betian side?
@@ -89,19 +90,19 @@ sections:
 func TestABrokenRelationOrLimitIsRefusedWithASentenceForItsLine(t *testing.T) {
 	t.Parallel()
 	cases := []struct{ name, old, new, want string }{
-		{"an unknown relation", "is: at_most", "is: kurang", "47: Syarat “kurang” tidak dikenal. Pilih not_before, not_after, at_least, at_most, atau alone."},
-		{"a relation for another kind", "is: at_most", "is: not_after", "47: Syarat “not_after” berlaku untuk jenis date."},
-		{"a relation to a later question", "of: mulai, message", "of: minggu, message", "38: Syarat menunjuk “minggu”, yang bukan pertanyaan berjenis date sebelum ini."},
-		{"a relation to itself", "of: mulai, message", "of: selesai, message", "38: Syarat menunjuk “selesai”, yang bukan pertanyaan berjenis date sebelum ini."},
-		{"a relation without words", ", message: Selesai sebelum mulai.", "", "38: Syarat belum mempunyai “message”."},
-		{"an option that is none", "of: tidak_ada", "of: tidak", "53: Syarat alone menunjuk “tidak”, yang bukan pilihan pertanyaan ini."},
-		{"a limit that is no day", "latest: today", "latest: besok", "32: Isi “latest” harus tanggal seperti 2026-11-23, atau today."},
-		{"limits the wrong way", "latest: 2030-12-31", "latest: 2030-12-31\n        earliest: 2031-01-01", "33: “earliest” sesudah “latest”."},
+		{"an unknown relation", "is: at_most", "is: kurang", "48: Syarat “kurang” tidak dikenal. Pilih not_before, not_after, at_least, at_most, atau alone."},
+		{"a relation for another kind", "is: at_most", "is: not_after", "48: Syarat “not_after” berlaku untuk jenis date."},
+		{"a relation to a later question", "of: mulai, message", "of: minggu, message", "39: Syarat menunjuk “minggu”, yang bukan pertanyaan berjenis date sebelum ini."},
+		{"a relation to itself", "of: mulai, message", "of: selesai, message", "39: Syarat menunjuk “selesai”, yang bukan pertanyaan berjenis date sebelum ini."},
+		{"a relation without words", ", message: Selesai sebelum mulai.", "", "39: Syarat belum mempunyai “message”."},
+		{"an option that is none", "of: tidak_ada", "of: tidak", "54: Syarat alone menunjuk “tidak”, yang bukan pilihan pertanyaan ini."},
+		{"a limit that is no day", "latest: today", "latest: besok", "33: Isi “latest” harus tanggal seperti 2026-11-23, atau today."},
+		{"limits the wrong way", "latest: 2030-12-31", "latest: 2030-12-31\n        earliest: 2031-01-01", "34: “earliest” sesudah “latest”."},
 		{"a limit of another kind", "        min: 0\n", "        latest: today\n", "19: “latest” tidak berlaku untuk jenis number."},
-		{"a message without a limit", "text: Mulai\n        type: date\n        earliest: 2020-01-01\n        latest: today", "text: Mulai\n        type: date\n        message: Periksa.", "28: “message” memerlukan batas: “min”, “max”, “earliest”, atau “latest”."},
-		{"fewer rows than at first", "most: 6", "most: 2", "54: “most” hanya untuk tabel dengan baris kosong, dan harus lebih besar daripada “rows”."},
-		{"a column without options", ", options: [{value: baik, text: Baik}, {value: tidak, text: Tidak}]", "", "61: Kolom choice memerlukan “options” dengan sekurang-kurangnya dua pilihan."},
-		{"a unit on a choice", "type: number, unit: kg", "type: text, unit: kg", "62: “unit” hanya berlaku untuk kolom number."},
+		{"a message without a limit", "text: Mulai\n        type: date\n        earliest: 2020-01-01\n        latest: today", "text: Mulai\n        type: date\n        message: Periksa.", "29: “message” memerlukan batas: “min”, “max”, “earliest”, atau “latest”."},
+		{"fewer rows than at first", "most: 6", "most: 2", "55: “most” hanya untuk tabel dengan baris kosong, dan harus lebih besar daripada “rows”."},
+		{"a column without options", ", options: [{value: baik, text: Baik}, {value: tidak, text: Tidak}]", "", "62: Kolom choice memerlukan “options” dengan sekurang-kurangnya dua pilihan."},
+		{"a unit on a choice", "type: number, unit: kg", "type: text, unit: kg", "63: “unit” hanya berlaku untuk kolom number."},
 		{"a rule on an unknown question", "when: {hamil: ya}", "when: {berat: ya}", "11: “when” menunjuk “berat”, yang bukan pertanyaan formulir ini."},
 		{"a rule on an unknown answer", "tekanan: [ya]", "tekanan: [sering]", "13: “when” memakai jawaban “sering” yang bukan pilihan “tekanan”."},
 		{"a rule on a number that is none", "below: {usia: 18}", "below: {hamil: 18}", "12: “below” menunjuk “hamil”, yang bukan pertanyaan berjenis number."},
@@ -166,6 +167,16 @@ func TestWithoutADayNoDateLiesInTheFuture(t *testing.T) {
 	t.Parallel()
 	if got := must(t, rich).CheckField("mulai", Answers{"mulai": {"2099-01-01"}}); got != nil {
 		t.Errorf("got %v, want no fault", got)
+	}
+}
+
+func TestALowNumberIsRemarkedAndAnotherIsNot(t *testing.T) {
+	t.Parallel()
+	it, _ := must(t, rich).Item("usia")
+	for typed, want := range map[string]string{"12,4": "12,4 (di bawah rujukan)", "12,5": "12,5", "13": "13", "dua belas": "dua belas", "": ""} {
+		if got := it.Words(Answers{"usia": {typed}}); got != want {
+			t.Errorf("%q: got %q, want %q", typed, got, want)
+		}
 	}
 }
 

@@ -18,6 +18,7 @@ var FlagKinds = []Option{
 	{"tpks", "Tindak pidana kekerasan seksual"},
 	{"siri", "Perkawinan yang tidak dicatatkan"},
 	{"pregnancy", "Kehamilan"},
+	{"safety", "Keselamatan anak"},
 }
 
 // Label gives the Indonesian words of the kind.
@@ -131,7 +132,7 @@ func value(s string) (float64, bool) {
 func (r *reader) flagKind(where *FlagKind) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		if *where = FlagKind(n.Value); !slices.ContainsFunc(FlagKinds, func(o Option) bool { return o.Value == n.Value }) {
-			r.fail(n.Line, "Jenis tanda “%s” tidak dikenal. Pilih coercion, violence, tpks, siri, atau pregnancy.", short(n.Value))
+			r.fail(n.Line, "Jenis tanda “%s” tidak dikenal. Pilih coercion, violence, tpks, siri, pregnancy, atau safety.", short(n.Value))
 		}
 	}
 }

@@ -102,6 +102,13 @@ type Condition struct {
 	line   int
 }
 
+// Remark is what is said beside a number that is less than Below, such as “di
+// bawah rujukan 23,5 cm”: a fact about the number and nothing more.
+type Remark struct {
+	Below float64
+	Text  string
+}
+
 // Item is one question.
 type Item struct {
 	ID       string
@@ -112,7 +119,8 @@ type Item struct {
 	Options  []Option // of Choice, Several and YesNo
 	Unit     string   // of Number
 	Min, Max *float64 // of Number
-	Message  string   // the words for a number outside Min and Max
+	Message  string   // the words for a number or a day outside its limits
+	Remark   *Remark  `json:",omitempty"` // what is said beside a low Number
 	Rows     []Option // of Table
 	Columns  []Column // of Table
 	Numbered bool     // the rows are blank lines, not named ones

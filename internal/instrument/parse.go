@@ -141,6 +141,7 @@ func (r *reader) item(n *yaml.Node) *Item {
 		"min":        r.number(&it.Min, "min"),
 		"max":        r.number(&it.Max, "max"),
 		"message":    r.text(&it.Message, "message", 300),
+		"remark":     func(v *yaml.Node) { r.remark(v, it) },
 		"earliest":   r.dayLimit(&it.Earliest, "earliest"),
 		"latest":     r.dayLimit(&it.Latest, "latest"),
 		"rows":       func(v *yaml.Node) { r.rows(v, it) },
@@ -158,6 +159,14 @@ func (r *reader) item(n *yaml.Node) *Item {
 	r.grows(it, most)
 	r.fits(it)
 	return it
+}
+
+func (r *reader) remark(n *yaml.Node, it *Item) {
+	x, below := &Remark{}, (*float64)(nil)
+	r.mapping(n, "Keterangan angka", keys{"below": r.number(&below, "below"), "text": r.text(&x.Text, "text", 100)}, "below", "text")
+	if below != nil {
+		x.Below, it.Remark = *below, x
+	}
 }
 
 var kinds = []Kind{Text, LongText, Choice, Several, Day, Number, YesNo, Table}
@@ -238,6 +247,7 @@ func (r *reader) fits(it *Item) {
 	only(it.Min != nil, "min", Number)
 	only(it.Max != nil, "max", Number)
 	only(it.Message != "", "message", Number, Day)
+	only(it.Remark != nil, "remark", Number)
 	only(it.Earliest != nil, "earliest", Day)
 	only(it.Latest != nil, "latest", Day)
 	only(it.Constraints != nil, "constraints", Day, Number, Several)

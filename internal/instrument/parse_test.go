@@ -96,7 +96,7 @@ func TestABrokenFormIsRefusedWithASentenceForItsLine(t *testing.T) {
 		{"an id twice", "- id: biaya", "- id: status", "27: Id “status” sudah dipakai pada baris 12."},
 		{"an id of a standard block", "- id: biaya", "- id: f07_polarity", "27: Id “f07_polarity” dipakai oleh blok baku; pakai id lain."},
 		{"a section of a standard block", "- id: satu", "- id: safeguards", "8: Bagian “safeguards” sudah ada; pakai id lain."},
-		{"an unknown flag", "kind: coercion", "kind: bahaya", "26: Jenis tanda “bahaya” tidak dikenal. Pilih coercion, violence, tpks, siri, atau pregnancy."},
+		{"an unknown flag", "kind: coercion", "kind: bahaya", "26: Jenis tanda “bahaya” tidak dikenal. Pilih coercion, violence, tpks, siri, pregnancy, atau safety."},
 		{"a flag on no answer", "{when: ya, kind", "{when: sering, kind", "23: Tanda memakai jawaban “sering” yang bukan pilihan pertanyaan ini."},
 		{"a recommendation that must be given", "covers: [F01, F07]", "covers: [F01, F07]\nrecommendation: required", "7: Isi “recommendation” harus none atau optional; rekomendasi tidak pernah wajib."},
 		{"no sections", sound[strings.Index(sound, "sections:"):], "sections: []\n", "7: Daftar “sections” masih kosong."},

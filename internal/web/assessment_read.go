@@ -18,6 +18,7 @@ type SectionRead struct {
 type AnswerRead struct {
 	Question, Words string
 	Factor          string // where it is not the section's
+	Asked           string // in which language, where that was recorded
 	Restricted      bool
 }
 
@@ -51,7 +52,7 @@ func readSections(x sheet) []SectionRead {
 }
 
 func answerRead(it *instrument.Item, sec *instrument.Section, a instrument.Answers) AnswerRead {
-	r := AnswerRead{Question: it.Text, Words: it.Words(a), Restricted: it.Restricted}
+	r := AnswerRead{Question: it.Text, Words: it.Words(a), Asked: it.SpokenWords(a), Restricted: it.Restricted}
 	if it.Kind == instrument.Choice || it.Kind == instrument.YesNo {
 		r.Words = sentence(r.Words)
 	}
@@ -77,9 +78,13 @@ func readVoice(x sheet) *VoiceRead {
 	return r
 }
 
-// silent lists the factors that the instrument does not cover.
+// silent lists the factors that the instrument does not cover. After the
+// determination nothing is assessed, and nothing is missing.
 func silent(in *instrument.Instrument) []string {
 	var out []string
+	if in.FollowUp {
+		return nil
+	}
 	for _, f := range instrument.Factors {
 		if !slices.Contains(in.Covers, f.ID) {
 			out = append(out, factorName(f.ID))

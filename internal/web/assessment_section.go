@@ -1,6 +1,7 @@
 package web
 
 import (
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -28,6 +29,7 @@ type AssessmentSection struct {
 	Sections   []Task
 	Here       int // the index of this section in Sections
 	Restricted bool
+	Grows      bool // a table can have more rows; Enter must not add them
 }
 
 // Name implements Page.
@@ -42,8 +44,9 @@ func sectionURL(id assessment.ID, section string) string {
 // sheet is an assessment with its instrument and the section of a request.
 type sheet struct {
 	*assessment.Assessment
-	in  *instrument.Instrument
-	sec *instrument.Section
+	in   *instrument.Instrument
+	sec  *instrument.Section
+	more rowsWanted
 }
 
 // sheetOf loads the assessment of a request; the section is nil where the
@@ -74,7 +77,7 @@ func (s *Server) sectionPage(c echo.Context, x sheet) (*AssessmentSection, error
 		return nil, err
 	}
 	page := &AssessmentSection{
-		Base: s.base(c, x.sec.Title, childLine(r.Case)), Section: x.sec, Questions: questions(x.in, x.sec, x.Answers),
+		Base: s.base(c, x.sec.Title, childLine(r.Case)), Section: x.sec, Questions: questions(x.in, x.sec, x.Answers, x.more),
 		Action: sectionURL(x.ID, x.sec.ID), Overview: assessmentURL(x.ID), Version: x.Version,
 		Sections: sectionTasks(x), Here: slices.Index(x.in.Sections, x.sec), Submit: "Simpan dan lanjutkan",
 	}
@@ -84,6 +87,7 @@ func (s *Server) sectionPage(c echo.Context, x sheet) (*AssessmentSection, error
 	}
 	for _, q := range page.Questions {
 		page.More, page.Restricted = page.More || q.Hidden && q.When != "", page.Restricted || q.Field.Restricted
+		page.Grows = page.Grows || q.Grows
 	}
 	return page, nil
 }
@@ -118,6 +122,7 @@ func (s *Server) editSection(c echo.Context) error {
 	if !x.Status.Open() {
 		return s.see(c, "Asesmen ini sudah diserahkan; isinya tidak dapat diubah lagi.", assessmentURL(x.ID))
 	}
+	x.more = rowsWanted{Table: c.QueryParam("more"), All: c.QueryParam("rows") == "all"}
 	page, err := s.sectionPage(c, x)
 	if err != nil {
 		return err
@@ -144,7 +149,21 @@ func (s *Server) saveSection(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.sectionSaved(c, before, sheet{a, before.in, before.sec}, in.yes("later"))
+	now := sheet{Assessment: a, in: before.in, sec: before.sec}
+	if table := now.growing(in.text("more")); table != "" {
+		return s.see(c, "Tersimpan. Baris baru ada di bawah baris yang terisi.", sectionURL(now.ID, now.sec.ID)+"?more="+table+"#"+anchor(table))
+	}
+	return s.sectionSaved(c, before, now, in.yes("later"))
+}
+
+// growing returns the id of the table to which a button of the page adds rows,
+// or nothing where no button of the section was pressed.
+func (x sheet) growing(id string) string {
+	it, ok := x.in.Item(id)
+	if !ok || it.Section != x.sec.ID || it.Shown == 0 {
+		return ""
+	}
+	return it.ID
 }
 
 // sectionSaved leads on from a section that is stored.
@@ -211,11 +230,11 @@ func (x sheet) title(field, words string) string {
 // sectionConflict shows the section with what was typed and, beside it, what
 // is stored: saving once more overwrites it knowingly.
 func (s *Server) sectionConflict(c echo.Context, x sheet, in *input, what *problem.Problem) error {
-	page, err := s.sectionPage(c, x)
+	mine, _, err := x.in.Accept(x.sec.ID, typed(in))
 	if err != nil {
 		return err
 	}
-	mine, _, err := x.in.Accept(x.sec.ID, typed(in))
+	page, err := s.sectionPage(c, x.with(mine))
 	if err != nil {
 		return err
 	}
@@ -226,6 +245,19 @@ func (s *Server) sectionConflict(c echo.Context, x sheet, in *input, what *probl
 		what = problem.New(problem.Conflict, "Asesmen ini diubah di tab atau perangkat lain sejak Anda membukanya. Isian Anda masih ada di bawah dan belum tersimpan. Yang berbeda dari yang tersimpan ditandai; simpan lagi bila isian Anda yang benar.")
 	}
 	return s.again(c, what, page)
+}
+
+// with is the sheet as it would be with these answers, for a page that has room
+// for them.
+func (x sheet) with(mine instrument.Answers) sheet {
+	a := *x.Assessment
+	a.Answers = maps.Clone(x.Answers)
+	if a.Answers == nil {
+		a.Answers = instrument.Answers{}
+	}
+	maps.Copy(a.Answers, mine)
+	x.Assessment = &a
+	return x
 }
 
 // saved is what the form's script learns about its draft.

@@ -18,6 +18,8 @@ type Question struct {
 	Factor  string        // where it is not the section's
 	Columns []string      // of a table
 	Rows    []QuestionRow // of a table
+	Grows   bool          // the table can have more rows than the page shows
+	Spoken  *Field        // in which language it was asked, where that is recorded
 	When    string        // the answers on this page that make it appear, for form.js
 	Hidden  bool          // not to be asked, given the saved answers
 }
@@ -30,8 +32,9 @@ type QuestionRow struct {
 
 // questions turns the items of a section into form fields with the saved
 // answers. Items that are not asked are there too, hidden, so that saving the
-// section does not lose what was answered to them before.
-func questions(in *instrument.Instrument, sec *instrument.Section, a instrument.Answers) []Question {
+// section does not lose what was answered to them before. More says of which
+// tables further rows are shown.
+func questions(in *instrument.Instrument, sec *instrument.Section, a instrument.Answers, more rowsWanted) []Question {
 	var out []Question
 	for _, it := range sec.Items {
 		q := Question{When: whenShown(in, it, a), Hidden: !in.Visible(it, a), Field: questionField(it, a)}
@@ -42,9 +45,42 @@ func questions(in *instrument.Instrument, sec *instrument.Section, a instrument.
 			q.Factor = factorName(it.Factor)
 		}
 		if it.Kind == instrument.Table {
-			q.Columns, q.Rows = tableOf(it, a)
+			shown := more.of(it, a)
+			q.Columns, q.Rows, q.Grows = columnsOf(it), rowsOf(it, shown, a), len(shown) < len(it.Rows)
 		}
+		q.Spoken = spokenField(it, a)
 		out = append(out, q)
+	}
+	return out
+}
+
+// rowsWanted says of which tables a page shows more rows than are filled: of
+// the one with this id some, of All as many as there can be.
+type rowsWanted struct {
+	Table string
+	All   bool
+}
+
+func (w rowsWanted) of(it *instrument.Item, a instrument.Answers) []instrument.Option {
+	if w.All {
+		return it.Rows
+	}
+	return it.ShownRows(a, w.Table == it.ID)
+}
+
+// spokenField asks in which language a question with a Sasak prompt was asked.
+func spokenField(it *instrument.Item, a instrument.Answers) *Field {
+	name := it.SpokenField()
+	if name == "" {
+		return nil
+	}
+	return &Field{Name: name, Label: "Ditanyakan dalam bahasa", Kind: "select", Value: a.Text(name), Options: optionsOf(instrument.Languages)}
+}
+
+func optionsOf(oo []instrument.Option) []Option {
+	var out []Option
+	for _, o := range oo {
+		out = append(out, Option{Value: o.Value, Text: sentence(o.Text)})
 	}
 	return out
 }
@@ -77,9 +113,7 @@ func questionField(it *instrument.Item, a instrument.Answers) Field {
 		Name: it.ID, Label: it.Text, Hint: hintOf(it), Kind: fieldKinds[it.Kind], Value: it.Kind.Typed(a[it.ID]), Values: a[it.ID],
 		Required: it.Required, Prompt: it.Sasak, Restricted: it.Restricted, Unit: it.Unit,
 	}
-	for _, o := range it.Options {
-		f.Options = append(f.Options, Option{Value: o.Value, Text: sentence(o.Text)})
-	}
+	f.Options = optionsOf(it.Options)
 	if it.Kind == instrument.Number {
 		f.InputMode = "decimal"
 	}
@@ -111,32 +145,43 @@ func sentence(words string) string {
 	return string(unicode.ToUpper(r)) + words[n:]
 }
 
-func tableOf(it *instrument.Item, a instrument.Answers) (columns []string, rows []QuestionRow) {
+func columnsOf(it *instrument.Item) []string {
+	var out []string
 	for _, col := range it.Columns {
-		columns = append(columns, col.Text)
+		out = append(out, col.Text)
 	}
-	for row := range slices.Chunk(it.Cells(), len(it.Columns)) {
+	return out
+}
+
+func rowsOf(it *instrument.Item, shown []instrument.Option, a instrument.Answers) []QuestionRow {
+	var rows []QuestionRow
+	for row := range slices.Chunk(it.Cells()[:len(shown)*len(it.Columns)], len(it.Columns)) {
 		r := QuestionRow{Head: row[0].Row.Text}
 		if it.Numbered {
 			r.Head = "Baris " + r.Head
 		}
 		for _, cell := range row {
-			f := Field{Name: cell.Name, Label: cell.Column.Text, Kind: fieldKinds[cell.Column.Kind], Value: cell.Column.Kind.Typed(a[cell.Name]), InputMode: modeOf(cell.Column.Kind)}
-			if cell.Column.Kind == instrument.Day {
-				f.Width = "short"
-			}
-			r.Cells = append(r.Cells, f)
+			r.Cells = append(r.Cells, cellField(cell, a))
 		}
 		rows = append(rows, r)
 	}
-	return columns, rows
+	return rows
 }
 
-func modeOf(k instrument.Kind) string {
-	if k == instrument.Number {
-		return "decimal"
+// cellField is the control of one cell; a choice opens as a list, which a cell
+// has room for.
+func cellField(cell instrument.Cell, a instrument.Answers) Field {
+	kind := cell.Column.Kind
+	f := Field{Name: cell.Name, Label: cell.Column.Text, Kind: fieldKinds[kind], Value: kind.Typed(a[cell.Name]), Options: optionsOf(cell.Column.Options), Unit: cell.Column.Unit}
+	switch kind {
+	case instrument.Day:
+		f.Width = "short"
+	case instrument.Number:
+		f.InputMode = "decimal"
+	case instrument.Choice, instrument.YesNo:
+		f.Kind = "select"
 	}
-	return ""
+	return f
 }
 
 // factorName gives a factor in words, "F01 Pandangan anak".
@@ -151,6 +196,9 @@ func factorName(id instrument.FactorID) string {
 func each(qq []Question, fn func(f *Field)) {
 	for i := range qq {
 		fn(&qq[i].Field)
+		if qq[i].Spoken != nil {
+			fn(qq[i].Spoken)
+		}
 		for j := range qq[i].Rows {
 			for k := range qq[i].Rows[j].Cells {
 				fn(&qq[i].Rows[j].Cells[k])
@@ -179,7 +227,7 @@ func compare(qq []Question, in *instrument.Instrument, stored, mine instrument.A
 		if !ok {
 			continue
 		}
-		differs := !stored[it.ID].Equal(mine[it.ID])
+		differs := !stored[it.ID].Equal(mine[it.ID]) || !stored[it.SpokenField()].Equal(mine[it.SpokenField()])
 		for _, cell := range it.Cells() {
 			differs = differs || !stored[cell.Name].Equal(mine[cell.Name])
 		}

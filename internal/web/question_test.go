@@ -80,7 +80,7 @@ func TestAQuestionKnowsWhatBringsItUp(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			var got []shown
-			for _, q := range questions(in, second, c.answers)[:3] {
+			for _, q := range questions(in, second, c.answers, rowsWanted{})[:3] {
 				got = append(got, shown{q.When, q.Hidden})
 			}
 			if diff := cmp.Diff(c.want, got); diff != "" {
@@ -97,7 +97,7 @@ func TestAQuestionLooksAsItsKindDemands(t *testing.T) {
 		t.Fatal(err)
 	}
 	second, _ := in.Section("dua")
-	all := questions(in, second, instrument.Answers{"sekolah": {"ya"}, "pengantar": {"ayah"}, "jarak": {"1,5"}})
+	all := questions(in, second, instrument.Answers{"sekolah": {"ya"}, "pengantar": {"ayah"}, "jarak": {"1,5"}}, rowsWanted{})
 	for _, c := range []struct{ what, got, want string }{
 		{"range of a number", all[1].Field.Hint, "Dari 0 sampai 1.500."},
 		{"keyboard of a number", all[1].Field.Mode(), "decimal"},

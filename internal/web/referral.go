@@ -61,10 +61,14 @@ func (s *Server) offers(c echo.Context, court identity.CourtID) ([]offer, error)
 	return out, nil
 }
 
-// instruments lists the newest version of every instrument.
+// instruments lists the newest version of every instrument with which an agency
+// may assess before the determination.
 func (s *Server) instruments() []*instrument.Instrument {
 	var out []*instrument.Instrument
 	for _, in := range s.Assessments.Catalogue.All() {
+		if in.FollowUp {
+			continue
+		}
 		if n := len(out); n > 0 && out[n-1].ID == in.ID {
 			out[n-1] = in
 			continue
@@ -172,7 +176,11 @@ func (s *Server) askReferral(c echo.Context) error {
 		Instrument: in.text("instrument"), Questions: in.long("questions"), Due: in.date("due"), Contact: in.text("contact"),
 	}
 	var r *referral.Referral
-	err := in.problem("Permintaan belum dikirim.", ask.Check(s.today()))
+	missing := ask.Check(s.today())
+	if ask.Instrument != "" && !slices.ContainsFunc(s.instruments(), func(x *instrument.Instrument) bool { return x.ID == ask.Instrument }) {
+		missing = append(missing, problem.Field{Name: "instrument", Words: "Pilih instrumen dari daftar."})
+	}
+	err := in.problem("Permintaan belum dikirim.", missing)
 	if err == nil {
 		r, err = s.Referrals.Ask(ctx, actor(c), ask)
 	}

@@ -167,7 +167,7 @@
         later(0);
         return true;
       }
-      return stop("conflict", `Belum tersimpan: bagian ini diubah di tab atau perangkat lain. ${where()}. Tekan “${form.querySelector(".button").textContent}” untuk membandingkan.`);
+      return stop("conflict", `Belum tersimpan: bagian ini diubah di tab atau perangkat lain. ${where()}. Tekan “${form.querySelector(".buttons .button").textContent}” untuk membandingkan.`);
     }
     return stop("gone", `Belum tersimpan: asesmen ini sudah diserahkan atau tidak terbuka lagi. ${where()}.`);
   };
@@ -227,7 +227,7 @@
         localStorage.removeItem(key);
         location.reload();
       });
-      stop("conflict", `Belum tersimpan: isian di ${device} berbeda dari yang tersimpan di sistem. Periksa yang ditandai, lalu tekan “${form.querySelector(".button").textContent}”. `, drop);
+      stop("conflict", `Belum tersimpan: isian di ${device} berbeda dari yang tersimpan di sistem. Periksa yang ditandai, lalu tekan “${form.querySelector(".buttons .button").textContent}”. `, drop);
     } else if (some) {
       say("Isian yang belum terkirim dipulihkan.");
       later(0);
@@ -236,6 +236,11 @@
       if (!changed()) say("Tersimpan");
     }
   };
+
+  // outgrown says whether an earlier visit filled rows that this page does not
+  // show yet.
+  const outgrown = (copy) =>
+    Object.entries(copy.typed ?? {}).some(([name, list]) => list.length && !base[name] && form.querySelector(`button[name=more][value="${CSS.escape(name.split(".")[0])}"]`));
 
   const touched = (wait) => {
     arrange();
@@ -293,6 +298,11 @@
   } else {
     base = values(form);
     const copy = recall();
+    if (copy && outgrown(copy)) {
+      halt = "over";
+      location.search = "?rows=all";
+      return;
+    }
     if (copy) restore(copy);
   }
   arrange();
