@@ -32,6 +32,7 @@ var prayaPending = []story{
 			on(-24, open, fill, handIn, submit), on(-23, register(250000)), on(-22, assign("hakim.praya")),
 			on(-21, study, schedule(0, "09.00", "Ruang Sidang Anak"), ask(paramita, -6, "Bagaimana anak memandang rencana perkawinan sesudah belas?", "Bagaimana keadaan sekolah anak dan jawaban sekolahnya?", "Dukungan apa yang ada di keluarga bila permohonan tidak dikabulkan?"), ask(loteng, -4, "Apa yang terjadi sebelum dan sesudah belas?", "Apakah keluarga kedua pihak memahami akibat bagi anak?")),
 			on(-20, accept(paramita), allocate(paramita)), on(-19, accept(loteng), allocate(loteng)),
+			on(-14, askFor(healthReport, ppaNTB, -7, "Bagaimana kesehatan dan gizi anak?", "Penyuluhan apa yang sudah diterima anak?")), on(-13, accept(ppaNTB), allocate(ppaNTB)), on(-11, compose(ppaNTB, "merarik-kesehatan")), on(-10, handOver(ppaNTB), sign(ppaNTB)),
 			on(-9, compose(paramita, "merarik-paramita")), on(-8, handOver(paramita)), on(-7, sign(paramita)), on(-6, issue),
 			on(-5, compose(loteng, "merarik-loteng"), handOver(loteng)), on(-4, sign(loteng)), on(-1, study, issue),
 		},
@@ -60,7 +61,9 @@ var prayaPending = []story{
 				said(hearing.Child, "", "Mengenal calon sejak kelas X. Ingin menamatkan sekolah dahulu; belum pernah ditanya pendapatnya oleh keluarga."),
 				said(hearing.Spouse, "ayahnya", "Sanggup menafkahi dan tidak berkeberatan menunggu."), said(hearing.SpouseFather, "calon", "Menyerahkan kepada kedua anak."),
 				until(6, "Ayah anak belum didengar; nasihat kepada anak dilanjutkan.")),
-				found("Anak mengetahui rencana perkawinan; persetujuannya masih didalami.")), on(-2, bring("kesehatan")),
+				found("Anak mengetahui rencana perkawinan; persetujuannya masih didalami."),
+				askFor(unitReport, loteng, 4, "Apa yang anak sampaikan bila didengar sendiri?", "Apakah ada desakan dari keluarga?")),
+			on(-3, accept(loteng), allocate(loteng)), on(-2, bring("kesehatan"), compose(loteng, "kuasa-loteng"), handOver(loteng)), on(-1, sign(loteng)),
 		},
 	},
 	{

@@ -38,6 +38,8 @@ var staff = []identity.Account{
 	{Username: "asesor.paramita", Name: "Baiq Dewi Anggarini, S.Tr.Sos.", Office: identity.Assessor, Title: "Pekerja Sosial Ahli Pertama", AgencyID: paramita},
 	{Username: "penyelia.loteng", Name: "Hj. Rohayati Munir, S.K.M.", Office: identity.Supervisor, Title: "Kepala UPTD", AgencyID: loteng},
 	{Username: "asesor.loteng", Name: "Lalu Satria Gunadi, S.Sos.", Office: identity.Assessor, Title: "Pekerja Sosial Pendamping", AgencyID: loteng},
+	{Username: "penyelia.ppantb", Name: "Ida Ayu Kencana, S.Psi., M.Si.", Office: identity.Supervisor, Title: "Kepala UPTD", AgencyID: ppaNTB},
+	{Username: "bidan.ppantb", Name: "Baiq Rohani Astuti, S.Keb.", Office: identity.Assessor, Title: "Bidan", AgencyID: ppaNTB},
 	{Username: "penyelia.ppamataram", Name: "Endang Purnamawati, S.Psi.", Office: identity.Supervisor, Title: "Koordinator Layanan", AgencyID: ppaMataram},
 	{Username: "asesor.ppamataram", Name: "Zulfa Maulida, S.Sos.", Office: identity.Assessor, Title: "Pekerja Sosial", AgencyID: ppaMataram},
 	{Username: "penyelia.peksos", Name: "I Gusti Ayu Laksmi, S.Sos.", Office: identity.Supervisor, Title: "Pekerja Sosial Ahli Muda", AgencyID: peksos},
@@ -62,7 +64,7 @@ const (
 // institutions are the names that the start page prints.
 var institutions = map[string]string{
 	string(praya): "Pengadilan Agama Praya", string(mataram): "Pengadilan Agama Mataram",
-	string(paramita): "Sentra Paramita Mataram", string(loteng): "UPTD PPA Kabupaten Lombok Tengah",
+	string(paramita): "Sentra Paramita Mataram", string(loteng): "UPTD PPA Kabupaten Lombok Tengah", string(ppaNTB): "UPTD PPA Provinsi Nusa Tenggara Barat",
 	string(ppaMataram): "UPTD PPA Kota Mataram", string(peksos): "Pekerja Sosial Dinas Sosial Kota Mataram",
 }
 
@@ -182,19 +184,20 @@ type pact struct {
 	title    string
 	from, to [2]int
 	agencies []identity.AgencyID
+	forms    []string
 }
 
 // pacts are the agreements: for each court one that holds, at Praya one that is
 // about to end, at Mataram one that ended.
 var pacts = []pact{
 	{praya, 21, "HM.01.1", "Asesmen kepentingan terbaik anak dalam perkara dispensasi kawin", [2]int{-14, -3}, [2]int{22, 0},
-		[]identity.AgencyID{paramita, loteng, ppaNTB, lpaNTB}},
+		[]identity.AgencyID{paramita, loteng, ppaNTB, lpaNTB}, []string{socialReport, unitReport, healthReport, "psikolog-pemeriksaan", "lpa-keterangan", "tindak-lanjut"}},
 	{praya, 8, "HM.01.1", "Keterangan Lembaga Perlindungan Anak bagi anak yang dimintakan dispensasi kawin", [2]int{-11, -18}, [2]int{0, 12},
-		[]identity.AgencyID{lpaMataram}},
+		[]identity.AgencyID{lpaMataram}, []string{"lpa-keterangan"}},
 	{mataram, 17, "HM.01.2", "Laporan sosial dan pendampingan anak dalam perkara dispensasi kawin", [2]int{-13, -9}, [2]int{23, 0},
-		[]identity.AgencyID{paramita, peksos, ppaMataram, ppaNTB}},
+		[]identity.AgencyID{paramita, peksos, ppaMataram, ppaNTB}, []string{socialReport, unitReport, healthReport, "psikolog-pemeriksaan", "sekolah-keterangan", "tindak-lanjut"}},
 	{mataram, 4, "HM.01.2", "Kerja sama keterangan Lembaga Perlindungan Anak", [2]int{-12, -20}, [2]int{0, -20},
-		[]identity.AgencyID{lpaNTB, lpaMataram}},
+		[]identity.AgencyID{lpaNTB, lpaMataram}, []string{"lpa-keterangan"}},
 }
 
 var romans = [...]string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"}
@@ -211,7 +214,7 @@ func (t *teller) conclude(ctx context.Context) error {
 		_, err := t.agreements.Conclude(ctx, t.actors[registrars[x.court]], mou.Agreement{
 			Number: pactNumber(x, from), Title: x.title, From: from,
 			To:       t.clock.today.AddMonths(x.to[0]).AddDays(x.to[1]),
-			Agencies: x.agencies, Instruments: []string{socialReport},
+			Agencies: x.agencies, Instruments: x.forms,
 		})
 		if err != nil {
 			return fmt.Errorf("conclude agreement: %w", err)

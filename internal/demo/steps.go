@@ -17,14 +17,18 @@ import (
 // verb is one thing that somebody does in a story.
 type verb func(ctx context.Context, t *teller, s *tale) error
 
-// socialReport is the form on which social workers report.
-const socialReport = "peksos-laporan-sosial"
+// The forms on which the agencies of the stories report.
+const (
+	socialReport = "peksos-laporan-sosial"
+	unitReport   = "uptd-ppa-asesmen"
+	healthReport = "kesehatan-surat-keterangan"
+)
 
 var clerks = map[identity.CourtID]string{praya: "petugas.praya", mataram: "petugas.mataram"}
 var registrars = map[identity.CourtID]string{praya: "panitera.praya", mataram: "panitera.mataram"}
 var deputies = map[identity.CourtID]string{praya: "Baiq Sulastri, S.H.", mataram: "Dedi Kurniawan, S.H.I."}
-var supervisors = map[identity.AgencyID]string{paramita: "penyelia.paramita", loteng: "penyelia.loteng", ppaMataram: "penyelia.ppamataram", peksos: "penyelia.peksos"}
-var assessors = map[identity.AgencyID]string{paramita: "asesor.paramita", loteng: "asesor.loteng", ppaMataram: "asesor.ppamataram", peksos: "asesor.peksos"}
+var supervisors = map[identity.AgencyID]string{paramita: "penyelia.paramita", loteng: "penyelia.loteng", ppaNTB: "penyelia.ppantb", ppaMataram: "penyelia.ppamataram", peksos: "penyelia.peksos"}
+var assessors = map[identity.AgencyID]string{paramita: "asesor.paramita", loteng: "asesor.loteng", ppaNTB: "bidan.ppantb", ppaMataram: "asesor.ppamataram", peksos: "asesor.peksos"}
 
 func (t *teller) clerk(s *tale) identity.Actor     { return t.actors[clerks[s.court]] }
 func (t *teller) registrar(s *tale) identity.Actor { return t.actors[registrars[s.court]] }
@@ -228,15 +232,20 @@ func issue(ctx context.Context, t *teller, s *tale) error {
 	return err
 }
 
-// ask sends a request that is due on day due; the clerk asks for the judge.
+// ask sends a request for a social report that is due on day due.
 func ask(agency identity.AgencyID, due int, questions ...string) verb {
+	return askFor(socialReport, agency, due, questions...)
+}
+
+// askFor sends a request that is due on day due; the clerk asks for the judge.
+func askFor(form string, agency identity.AgencyID, due int, questions ...string) verb {
 	return func(ctx context.Context, t *teller, s *tale) error {
 		by := t.clerk(s)
 		if s.judge != "" {
 			by = t.actors[s.judge]
 		}
 		r, err := t.referrals.Ask(ctx, by, referral.Request{
-			Ticket: referral.ID(identity.NewID()), Petition: s.id, Agency: agency, Instrument: socialReport,
+			Ticket: referral.ID(identity.NewID()), Petition: s.id, Agency: agency, Instrument: form,
 			Questions: strings.Join(questions, "\n"), Due: t.clock.day(due), Contact: s.contact(),
 		})
 		if err != nil {

@@ -117,16 +117,20 @@ func (h *agencyHouse) fill(a *assessment.Assessment) *assessment.Assessment {
 
 func agencyAnswerTo(it *instrument.Item) (name, value string) {
 	name = it.ID
-	kind := it.Kind
+	kind, options := it.Kind, it.Options
 	if kind == instrument.Table {
-		name, kind = it.Cells()[0].Name, it.Cells()[0].Column.Kind
+		c := it.Cells()[0]
+		name, kind, options = c.Name, c.Column.Kind, c.Column.Options
 	}
 	switch kind {
 	case instrument.Choice, instrument.Several, instrument.YesNo:
-		return name, it.Options[0].Value
+		return name, options[0].Value
 	case instrument.Day:
 		return name, "20-11-2026"
 	case instrument.Number:
+		if it.Min != nil {
+			return name, number(int(*it.Min))
+		}
 		return name, "45"
 	case instrument.LongText:
 		return name, "Keterangan yang cukup panjang untuk dibaca hakim sebelum sidang, dengan kenyataan yang dipisahkan dari pendapat."

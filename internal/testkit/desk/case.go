@@ -239,14 +239,14 @@ func (d *Desk) Signed(t testing.TB, r *referral.Referral) *assessment.Assessment
 
 // typed gives the control of an item and something acceptable to type into it.
 func typed(it *instrument.Item) (name, value string) {
-	name, kind := it.ID, it.Kind
+	name, kind, options := it.ID, it.Kind, it.Options
 	if it.Kind == instrument.Table {
 		c := it.Cells()[0]
-		name, kind = c.Name, c.Column.Kind
+		name, kind, options = c.Name, c.Column.Kind, c.Column.Options
 	}
 	switch kind {
 	case instrument.Choice, instrument.Several, instrument.YesNo:
-		return name, it.Options[0].Value
+		return name, options[0].Value
 	case instrument.Day:
 		return name, "2026-11-02"
 	case instrument.Number:
