@@ -17,6 +17,8 @@ const (
 	RegisterPetition  Action = "petition.register"
 	AssignJudge       Action = "petition.assign"
 	LinkPetitions     Action = "petition.link"
+	UnlinkPetitions   Action = "petition.unlink"
+	ReferDocument     Action = "document.refer"
 	DecidePetition    Action = "petition.decide"
 	OverrideItem      Action = "determination.override"
 	CorrectDecision   Action = "determination.correct"
@@ -75,6 +77,8 @@ var policy = map[Action]rule{
 	RegisterPetition:  {desk, "Mendaftarkan permohonan yang lengkap (PERMA 5/2019 Pasal 9)."},
 	AssignJudge:       {only(identity.Registrar), "Menetapkan hakim dan panitera pengganti."},
 	LinkPetitions:     {desk, "Menautkan dua permohonan (PERMA 5/2019 Pasal 8)."},
+	UnlinkPetitions:   {desk, "Melepas tautan dua permohonan dengan alasan; catatannya tetap disimpan."},
+	ReferDocument:     {only(identity.Clerk), "Merujuk dokumen perkara yang tertaut sebagai bukti, dan menarik rujukan itu dengan alasan."},
 	DecidePetition:    {court, "Mencatat penetapan; hakim hanya yang ditetapkan kepadanya."},
 	OverrideItem:      {only(identity.Judge), "Mengesampingkan hal yang menghalangi penetapan, dengan alasan tertulis, dan mencabutnya; hanya hakim perkara itu."},
 	CorrectDecision:   {court, "Mengoreksi catatan penetapan dengan alasan; catatan sebelumnya tetap disimpan."},

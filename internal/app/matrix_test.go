@@ -51,6 +51,7 @@ func TestEveryRouteKeepsItsDoor(t *testing.T) {
 // exists for nobody but the agency yet.
 type record struct {
 	id, document, section string
+	other, reference      string // a linked petition, and a reference to its document
 	scope                 access.Scope
 	hidden                bool
 }
@@ -67,6 +68,7 @@ func noun(path string) string {
 // lacking are routes whose own part a record of the asker may lack.
 var lacking = map[string]bool{
 	"/petitions/:id/return.pdf": true, "/petitions/:id/papers/:document/file": true, "/v/:code": true,
+	"/petitions/:id/links/:other/unlink": true, "/petitions/:id/references/:reference/withdraw": true,
 	"/petitions/:id/hearings/:ordinal/record": true, "/petitions/:id/hearings/:ordinal/findings": true,
 }
 
@@ -106,7 +108,7 @@ func answer(code int, to string) string {
 
 // fill puts the ids of a record into the path of a route.
 func fill(path string, at record) string {
-	return strings.NewReplacer(":id", at.id, ":document", or(at.document, "none"), ":kind", "c", ":step", "child", ":ordinal", "1",
+	return strings.NewReplacer(":id", at.id, ":document", or(at.document, "none"), ":kind", "c", ":other", or(at.other, "none"), ":reference", or(at.reference, "none"), ":step", "child", ":ordinal", "1",
 		":section", or(at.section, "pandangan_anak"), ":code", url.PathEscape("AAAAA-AAAAA")).Replace(path)
 }
 
@@ -172,6 +174,16 @@ func gather(t *testing.T, house *app.App, id petition.ID, keep func(string, reco
 		if d.FileHash != "" {
 			at.document = string(d.ID)
 		}
+	}
+	links, err := house.DB.Links(ctx, id)
+	must(t, err)
+	for _, l := range links {
+		at.other = string(l.OtherID)
+	}
+	refs, err := house.DB.References(ctx, id)
+	must(t, err)
+	for _, r := range refs {
+		at.reference = string(r.ID)
 	}
 	keep("petitions", at)
 	briefs, err := house.DB.Briefs(ctx, id)

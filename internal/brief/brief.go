@@ -23,7 +23,7 @@ type Brief struct {
 	Voices     []Voice // the one to be quoted on page 1 first
 	Matrix     Matrix
 	Flags      Flags
-	Gaps       []Gap      // those due now first, then by consequence, the gravest first
+	Gaps       []Gap      // those due now first, then by consequence, the gravest first; what the court asks beyond the law last
 	Overrides  []Override // what the judge set aside, the earliest first
 	Freshness  Freshness
 	Chronology []Event   // oldest first, at most MaxEvents
@@ -62,6 +62,7 @@ type Who struct {
 	Standing      Sentence   // on what they may ask, "Kedua orang tua"
 	StandingPasal string     // paragraph of PERMA 5/2019, "Pasal 6 ayat (1)"
 	Linked        []Sentence // other petitions: the number and why, nothing else
+	Joint         Sentence   `json:",omitzero"` // one petition for both, who are both under 19
 }
 
 // Child is the child whose marriage is asked for.
@@ -70,7 +71,8 @@ type Child struct {
 	Sex          string // "perempuan" or "laki-laki"
 	Born         calendar.Date
 	AgeAtHearing calendar.Age
-	MonthsTo19   int // whole months from the hearing; negative once 19
+	MonthsTo19   int     // whole months from the hearing; negative once 19
+	Births       []Birth `json:",omitempty"` // every date with its source where they differ, which then stands for Born
 	Ref          Ref
 }
 
@@ -80,6 +82,7 @@ type Spouse struct {
 	Name         string
 	Born         calendar.Date
 	AgeAtHearing calendar.Age
+	Births       []Birth      `json:",omitempty"` // as of the child
 	Gap          calendar.Age // between the two, never negative
 	Younger      bool         // than the child
 	Ref          Ref

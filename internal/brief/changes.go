@@ -3,6 +3,7 @@ package brief
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,6 +18,7 @@ func (b Brief) facts() (string, error) {
 	b.Head.Version, b.Head.Code, b.Head.VerifyURL, b.Head.FrozenAt = 0, "", "", time.Time{}
 	b.Changes, b.Freshness.DaysAgo = nil, 0
 	b.Who.Child.AgeAtHearing, b.Who.Child.MonthsTo19, b.Who.Spouse.AgeAtHearing = calendar.Age{}, 0, calendar.Age{}
+	b.Who.Child.Births, b.Who.Spouse.Births = ageless(b.Who.Child.Births), ageless(b.Who.Spouse.Births)
 	raw, err := json.Marshal(b)
 	if err != nil {
 		return "", fmt.Errorf("write brief: %w", err)
@@ -31,6 +33,15 @@ func (b Brief) facts() (string, error) {
 		return "", fmt.Errorf("write brief: %w", err)
 	}
 	return sum(canonical), nil
+}
+
+// ageless are the birth dates without what follows from the day.
+func ageless(all []Birth) []Birth {
+	out := slices.Clone(all)
+	for i := range out {
+		out[i].Age = calendar.Age{}
+	}
+	return out
 }
 
 // forget takes the version out of every source but an assessment.
@@ -118,6 +129,12 @@ func (b Brief) holds() []held {
 	return out
 }
 
+// held says what a source gives as the birth date of somebody.
+func (x Birth) held(who string) held {
+	words := fmt.Sprintf("%s lahir %s menurut %s.", capital(who), x.On.Indonesian(), x.By.Text)
+	return held{"lahir " + who + " " + x.By.Ref.ID, calendar.Date{}, Sentence{words, x.By.Ref}, "", ""}
+}
+
 // holdsCase lists people, claim and hearing.
 func (b Brief) holdsCase() []held {
 	w := b.Who
@@ -129,6 +146,12 @@ func (b Brief) holdsCase() []held {
 	}
 	for i, p := range w.Petitioners {
 		out = append(out, held{fmt.Sprintf("pemohon %d", i), calendar.Date{}, Sentence{"Pemohon: " + p.Name + ".", p.Ref}, "Pemohon: " + p.Name + ".", Withdrawn})
+	}
+	for _, x := range w.Child.Births {
+		out = append(out, x.held("anak"))
+	}
+	for _, x := range w.Spouse.Births {
+		out = append(out, x.held(w.Spouse.Role))
 	}
 	for _, l := range w.Linked {
 		out = append(out, held{"tautan " + l.Text, calendar.Date{}, Sentence{"Permohonan tertaut " + l.Text, l.Ref}, "", ""})

@@ -15,7 +15,8 @@ import (
 var gravity = []law.Consequence{law.Void, law.Inadmissible, law.Lapses, law.SentBack, law.Warning}
 
 // gaps lists what is open: what the rules find, those due now before those that
-// fall due at the hearing, and the requests that agencies still owe. An article
+// fall due at the hearing, the requests that agencies still owe, and last what
+// the court asks beyond the law. An article
 // of the hearing of which nothing is recorded yet is one line and not four.
 func (d *dossier) gaps() []Gap {
 	open := slices.Clone(d.items)
@@ -25,15 +26,18 @@ func (d *dossier) gaps() []Gap {
 		}
 		return slices.Index(gravity, a.Rule.Consequence) - slices.Index(gravity, b.Rule.Consequence)
 	})
-	var now, later []Gap
+	var now, later, local []Gap
 	for _, g := range d.folded(open) {
-		if g.later {
+		switch {
+		case g.local:
+			local = append(local, g.Gap)
+		case g.later:
 			later = append(later, g.Gap)
-		} else {
+		default:
 			now = append(now, g.Gap)
 		}
 	}
-	return slices.Concat(now, d.owed(), later)
+	return slices.Concat(now, d.owed(), later, local)
 }
 
 // due is the order of the statuses.
@@ -46,6 +50,7 @@ const seeSheet = ", lihat lembar sidang."
 type dueGap struct {
 	Gap
 	later bool
+	local bool // what the court asks beyond the law
 }
 
 // folded turns the open findings into gaps, one for each article of the hearing
@@ -57,7 +62,7 @@ func (d *dossier) folded(open []law.Finding) []dueGap {
 		article, _, _ := strings.Cut(f.Rule.Pasal, " ")
 		all, left := d.article(f.Rule.Source, article)
 		if f.Rule.Stage != law.AtHearing || all < 2 || left < all {
-			out = append(out, dueGap{d.gap(f), f.Status == law.NotYet})
+			out = append(out, dueGap{d.gap(f), f.Status == law.NotYet, f.Rule.Source == law.CourtList})
 			continue
 		}
 		if cite := f.Rule.Source + " Pasal " + article; !done[cite] {
@@ -67,7 +72,7 @@ func (d *dossier) folded(open []law.Finding) []dueGap {
 			if f.Status == law.NotYet {
 				g.Words = fmt.Sprintf("Pada sidang: %d hal%s", all, seeSheet)
 			}
-			out = append(out, dueGap{g, f.Status == law.NotYet})
+			out = append(out, dueGap{g, f.Status == law.NotYet, false})
 		}
 	}
 	return out
@@ -146,5 +151,5 @@ func (d *dossier) owed() []Gap {
 
 // lacks reports whether a paper is not there.
 func (d *dossier) lacks(kind petition.DocumentKind) bool {
-	return !present(petition.Find(d.documents, kind))
+	return !d.has(kind)
 }

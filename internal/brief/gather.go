@@ -91,10 +91,10 @@ func (s *Service) loadCourt(ctx context.Context, d *dossier) (err error) {
 }
 
 func (s *Service) loadFile(ctx context.Context, d *dossier) (err error) {
-	if d.documents, err = s.Store.Documents(ctx, d.ID); err != nil {
+	if d.documents, err = petition.Papers(ctx, s.Store, d.ID); err != nil {
 		return err
 	}
-	slices.SortFunc(d.documents, func(a, b petition.Document) int { return cmp.Compare(listed(a.Kind), listed(b.Kind)) })
+	slices.SortStableFunc(d.documents, func(a, b petition.Document) int { return cmp.Compare(a.Kind.Rank(), b.Kind.Rank()) })
 	if d.links, err = s.Store.Links(ctx, d.ID); err != nil {
 		return err
 	}
@@ -110,16 +110,6 @@ func (s *Service) loadFile(ctx context.Context, d *dossier) (err error) {
 		return cmp.Or(a.RequestedAt.Compare(b.RequestedAt), cmp.Compare(a.ID, b.ID))
 	})
 	return err
-}
-
-// listed is the place of a kind in the checklist.
-func listed(kind petition.DocumentKind) int {
-	for i, k := range petition.DocumentKinds {
-		if k.Kind == kind {
-			return i
-		}
-	}
-	return len(petition.DocumentKinds)
 }
 
 func (s *Service) loadAssessments(ctx context.Context, d *dossier) error {
@@ -211,7 +201,7 @@ func (d *dossier) recorded(h hearing.Hearing, field string) Ref {
 
 // paper names a document as a source.
 func paper(x petition.Document, field string) Ref {
-	return Ref{Kind: FromDocument, ID: string(x.ID), Revision: x.Version, Field: field, Label: x.Kind.Label()}
+	return Ref{Kind: FromDocument, ID: string(x.ID), Revision: x.Version, Field: field, Label: plain(x.Source())}
 }
 
 // asked names a request for an assessment as a source.
@@ -251,11 +241,19 @@ func (d *dossier) list() []Document {
 	var out []Document
 	for i, x := range d.documents {
 		out = append(out, Document{
-			Number: i + 1, Title: x.Kind.Label(), Kind: x.Kind.Pasal(), Uploaded: x.FileHash != "",
-			Received: x.ReceivedOn, Note: plain(identified(x)), Ref: paper(x, ""),
+			Number: i + 1, Title: plain(x.Source()), Kind: askedBy(x.Kind), Uploaded: x.FileHash != "",
+			Received: x.ReceivedOn, Note: plain(strings.TrimSuffix(identified(x)+", "+d.stated(x), ", ")), Ref: paper(x, ""),
 		})
 	}
 	return out
+}
+
+// askedBy names the article that asks for a kind, or the list of the court.
+func askedBy(k petition.DocumentKind) string {
+	if k.Local() {
+		return "daftar tambahan pengadilan"
+	}
+	return k.Pasal()
 }
 
 // identified says which paper a document is: number, date, issuer, and whether
@@ -267,6 +265,7 @@ func identified(x petition.Document) string {
 			parts = append(parts, words)
 		}
 	}
+	add(x.Form != "", "formulir "+x.Form)
 	add(x.Number != "", "nomor "+x.Number)
 	add(!x.IssuedOn.IsZero(), "tanggal "+x.IssuedOn.Indonesian())
 	add(x.Issuer != "", "dari "+x.Issuer)

@@ -214,7 +214,7 @@ func TestTheFileHasEverySection(t *testing.T) {
 	page1, _, _ := strings.Cut(words, "\f")
 	for _, want := range []string{
 		"Pengadilan Agama Praya", "12/Pdt.P/2026/PA.Pra", "23 November 2026", "Baiq Nurul Contoh", "16 tahun 2 bulan", "Calon suami", "Kedua orang tua",
-		"dinyatakan", "Mele ku sekolah juluq", "Enam belas faktor", "berbeda", "Hal yang belum terpenuhi", "13 hari sebelum sidang", "Ada temuan tertutup", "Tertaut",
+		"dinyatakan", "Mele ku sekolah juluq", "Enam belas faktor", "berbeda", "Hal yang belum terpenuhi", "13 hari sebelum", "Ada temuan tertutup", "Tertaut",
 	} {
 		if !strings.Contains(page1, want) {
 			t.Errorf("no %q on page 1:\n%s", want, page1)

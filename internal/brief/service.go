@@ -47,7 +47,7 @@ type Store interface {
 	audit.Recorder
 	InTx(ctx context.Context, fn func(ctx context.Context) error) error
 	Petition(ctx context.Context, id petition.ID) (*petition.Petition, error)
-	Documents(ctx context.Context, id petition.ID) ([]petition.Document, error)
+	petition.Shelf
 	Links(ctx context.Context, id petition.ID) ([]petition.Link, error)
 	Hearings(ctx context.Context, id petition.ID) ([]hearing.Hearing, error)
 	Referrals(ctx context.Context, in access.Scope, p petition.ID) ([]referral.Referral, error)

@@ -20,8 +20,11 @@ func (d *dossier) who() Who {
 			Name: plain(d.Child.Name), Sex: d.Child.Sex.Indonesian(), Born: d.Child.Born, AgeAtHearing: calendar.AgeOn(d.Child.Born, d.day),
 			MonthsTo19: calendar.MonthsUntil(d.day, calendar.Birthday(d.Child.Born, 19)), Ref: d.from("child"),
 		},
-		Spouse: d.spouse(),
+		Spouse: d.spouse(), Joint: d.joint(),
 	}
+	child, spouse := d.Births(d.documents)
+	w.Child.Births = d.births(child.Differ(), d.ReadingsOfChild(d.documents), "child")
+	w.Spouse.Births = d.births(spouse.Differ(), d.ReadingsOfSpouse(d.documents), "spouse")
 	for i, x := range d.Petitioners {
 		w.Petitioners = append(w.Petitioners, Petitioner{Name: plain(x.Name), Relation: plain(x.Relation), Ref: d.from(fmt.Sprintf("petitioners.%d", i))})
 	}
@@ -89,7 +92,7 @@ func (d *dossier) whyNow() WhyNow {
 	for _, category := range r.Categories {
 		found := false
 		for _, kind := range restsOn(category) {
-			if x := petition.Find(d.documents, kind); present(x) {
+			if d.has(kind) {
 				found, papers[kind] = true, true
 			}
 		}
@@ -101,8 +104,8 @@ func (d *dossier) whyNow() WhyNow {
 		w.Status = Stated
 	}
 	for _, x := range d.documents {
-		if papers[x.Kind] {
-			w.Evidence = append(w.Evidence, say(paper(x, ""), "%s, %s.", x.Kind.Label(), identified(x)))
+		if papers[x.Kind] && x.Present() {
+			w.Evidence = append(w.Evidence, say(paper(x, ""), "%s, %s.", x.Source(), identified(x)))
 		}
 	}
 	if w.Against = d.against(); len(w.Against) > 0 {
@@ -133,12 +136,6 @@ func restsOn(category string) []petition.DocumentKind {
 		return []petition.DocumentKind{"kesehatan"}
 	}
 	return []petition.DocumentKind{"kesehatan", "lain"}
-}
-
-// present reports whether the paper itself is known: by number, date, file or
-// sight.
-func present(x petition.Document) bool {
-	return x.ID != "" && (x.Number != "" || !x.IssuedOn.IsZero() || x.FileHash != "" || x.OriginalSeen)
 }
 
 // against lists the findings that dispute the reason.

@@ -76,7 +76,7 @@ var prayaPending = []story{
 		parents:  [2]soul{{name: "Mahsun", sex: man}, {name: "Inaq Sopi", sex: woman}},
 		reason: plea{kinds: []string{"zina", "ekonomi"}, wedding: 25, refusal: "N8", refused: -19, kua: "KUA Kecamatan Praya", serial: 203,
 			words: "Suami saya sudah meninggal. Anak saya sudah lulus SMA dan sudah bertunangan lebih dari setahun. Saya ingin ada yang membantu menafkahi anak, dan kedua keluarga sudah bersepakat."},
-		papers: papers{bare: []petition.DocumentKind{"e"}, photo: []petition.DocumentKind{"b"}, health: "Keadaan umum baik. Tinggi 157 cm, berat 51 kg, lingkar lengan atas 25 cm, Hb 12,6 g/dl. Tidak ditemukan kelainan."},
+		papers: papers{bare: []petition.DocumentKind{"e"}, photo: []petition.DocumentKind{"b"}, older: map[petition.DocumentKind]int{"f": 1}, spelt: map[petition.DocumentKind]string{"f": "Baiq Lela Wulandari"}, health: "Keadaan umum baik. Tinggi 157 cm, berat 51 kg, lingkar lengan atas 25 cm, Hb 12,6 g/dl. Tidak ditemukan kelainan."},
 		life: []day{
 			on(-15, open, fill, handIn, submit), on(-14, register(0)), on(-13, assign("hakim2.praya")),
 			on(-12, schedule(3, "09.30", "Ruang Sidang II"), ask(loteng, 1, "Apa keinginan anak tentang kuliah atau kerja?", "Dari mana ibu menafkahi keluarga, dan bantuan apa yang tersedia?")),
@@ -321,6 +321,6 @@ func pairOf(key, other string) story {
 	s.spouse = match{soul: boy.soul, marital: petition.Never, months: 10, also: "tersendiri"}
 	s.papers.photo = []petition.DocumentKind{"f"}
 	s.life = append(ahead, on(-9, tie(other, "Kedua calon di bawah 19 tahun; permohonan masing-masing diajukan ke pengadilan yang sama (PERMA 5/2019 Pasal 8)."),
-		schedule(4, "10.00", "Ruang Sidang Anak"), ask(paramita, 2, "Bagaimana anak memandang rencana kedua keluarga?", "Bagaimana jawaban sekolah?")), on(-8, accept(paramita)), on(-7, allocate(paramita)))
+		share(other, "d", "e"), schedule(4, "10.00", "Ruang Sidang Anak"), ask(paramita, 2, "Bagaimana anak memandang rencana kedua keluarga?", "Bagaimana jawaban sekolah?")), on(-8, accept(paramita)), on(-7, allocate(paramita)))
 	return s
 }

@@ -201,7 +201,9 @@ type papers struct {
 	photo      []petition.DocumentKind // photographed and not scanned
 	bare       []petition.DocumentKind // shown only, no file
 	substitute map[petition.DocumentKind]string
-	health     string // what the health letter finds; empty for none
+	older      map[petition.DocumentKind]int    // by how many years a paper has the child older than the family says
+	spelt      map[petition.DocumentKind]string // how a paper spells the name of the child
+	health     string                           // what the health letter finds; empty for none
 	extra      extra
 }
 

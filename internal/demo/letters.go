@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -39,6 +40,7 @@ func (t *teller) birth(p petition.Person, h home) pdf.Specimen {
 
 func (t *teller) schoolLetter(s *tale) pdf.Specimen {
 	child := t.person(s.child.soul, s.home)
+	child.Name, child.Born = cmp.Or(s.papers.spelt["f"], child.Name), t.bornBy(s, "f")
 	on := t.before(s, 6)
 	out := pdf.Specimen{
 		Issuer: s.child.school, Address: []string{region.Name(s.home.village.Parent())}, Title: "SURAT KETERANGAN MASIH SEKOLAH",
@@ -130,6 +132,23 @@ func (t *teller) extraPaper(s *tale) pdf.Specimen {
 	}
 	out.Office, out.Signatory = "Yang membuat pernyataan", []string{t.person(s.asks[0], s.home).Name, "Kepala dusun"}
 	return out
+}
+
+// villageCover is the letter with which the village sends the couple to the KUA.
+func (t *teller) villageCover(s *tale) pdf.Specimen {
+	child, spouse := t.person(s.child.soul, s.home), t.person(s.spouse.soul, s.other)
+	return t.villageLetter(s, "SURAT PENGANTAR NIKAH (MODEL N1)", "Menerangkan bahwa "+child.FullName()+" bermaksud menikah dengan "+spouse.FullName()+".")
+}
+
+// agencyLetter is the letter that PA Praya asks of the agency for the
+// protection of children.
+func (t *teller) agencyLetter(s *tale) pdf.Specimen {
+	on := t.before(s, 2)
+	return pdf.Specimen{
+		Issuer: "Lembaga Perlindungan Anak Nusa Tenggara Barat", Title: "SURAT KETERANGAN", Number: fmt.Sprintf("%03d/LPA/%s/%d", 10+len(s.key)*7%80, romans[on.Month], on.Year),
+		Date: on, Office: "Ketua", Signatory: []string{"(tanda tangan dan cap)"},
+		Passages: []pdf.Passage{{Words: "Menerangkan bahwa keluarga sudah datang dan menerima penjelasan tentang hak anak, pendidikan dan kesehatan. Surat ini bukan rekomendasi."}},
+	}
 }
 
 // villageLetter is a letter of the village in place of another paper.

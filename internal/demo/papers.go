@@ -25,7 +25,10 @@ func (s *story) kinds() []petition.DocumentKind {
 		out = append(out, "kesehatan")
 	}
 	if s.reason.refusal != "" {
-		out = append(out, "penolakan")
+		out = append(out, "penolakan", "n1")
+	}
+	if s.court == praya && s.papers.health != "" {
+		out = append(out, "lpa")
 	}
 	if s.papers.extra.title != "" {
 		out = append(out, "lain")
@@ -63,6 +66,11 @@ func (t *teller) bring(ctx context.Context, s *tale, k petition.DocumentKind) er
 	in := petition.Document{
 		PetitionID: s.id, Kind: k, Number: paper.Number, Issuer: paper.Issuer, IssuedOn: paper.Date, OriginalSeen: true,
 	}
+	if k == "lain" {
+		in.Title = sentence(s.papers.extra.title)
+	}
+	in.Form = map[petition.DocumentKind]string{"penolakan": s.reason.refusal, "n1": "N1"}[k]
+	t.read(s, &in)
 	if why := s.papers.substitute[k]; why != "" {
 		in.OriginalSeen, in.Substitute, in.Why = false, true, why
 	}
@@ -73,6 +81,24 @@ func (t *teller) bring(ctx context.Context, s *tale, k petition.DocumentKind) er
 	_, err = t.petitions.PutDocument(ctx, t.clerk(s), in, upload)
 	return err
 }
+
+// read copies what a paper says of the two.
+func (t *teller) read(s *tale, in *petition.Document) {
+	switch in.Kind {
+	case "c", "d", "f":
+		in.Child = petition.Stated{Born: t.bornBy(s, in.Kind), Name: s.papers.spelt[in.Kind]}
+	case "e":
+		in.Spouse.Born = t.person(s.spouse.soul, s.other).Born
+	}
+}
+
+// bornBy is the birth date of the child as a paper has it.
+func (t *teller) bornBy(s *tale, k petition.DocumentKind) calendar.Date {
+	return t.person(s.child.soul, s.home).Born.AddYears(-s.papers.older[k])
+}
+
+// sentence writes the title of a paper as words of a list.
+func sentence(title string) string { return title[:1] + strings.ToLower(title[1:]) }
 
 // upload makes the file of a paper: a scan, a photograph, or none where the
 // original was only shown.
@@ -103,7 +129,7 @@ var seats = map[identity.CourtID]string{praya: "Praya", mataram: "Mataram"}
 func (t *teller) paper(s *tale, k petition.DocumentKind) pdf.Specimen {
 	out := map[petition.DocumentKind]func(*tale) pdf.Specimen{
 		"a": t.petitionLetter, "b": t.cards, "c": t.familyCard, "d": t.childBirth, "e": t.spouseBirth, "f": t.schoolLetter,
-		"kedudukan": t.proof, "kesehatan": t.healthLetter, "penolakan": t.refusalLetter, "lain": t.extraPaper,
+		"kedudukan": t.proof, "kesehatan": t.healthLetter, "penolakan": t.refusalLetter, "n1": t.villageCover, "lpa": t.agencyLetter, "lain": t.extraPaper,
 	}[k](s)
 	out.At = t.clock.now()
 	if out.Place == "" {

@@ -220,6 +220,18 @@ func tie(key, why string) verb {
 	}
 }
 
+// share refers to a paper of the linked story, whose child is the spouse here.
+func share(key string, theirs, as petition.DocumentKind) verb {
+	return func(ctx context.Context, t *teller, s *tale) error {
+		docs, err := t.db.Documents(ctx, t.tales[key].id)
+		if err != nil {
+			return err
+		}
+		_, err = t.petitions.Refer(ctx, t.clerk(s), s.id, petition.Referring{Document: petition.Find(docs, theirs).ID, UsedAs: as, TheirChild: petition.TheSpouse})
+		return err
+	}
+}
+
 // study is the judge reading the file.
 func study(ctx context.Context, t *teller, s *tale) error {
 	_, err := t.petitions.Show(ctx, t.actors[s.judge], s.id)

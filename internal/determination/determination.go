@@ -32,7 +32,7 @@ type Store interface {
 	Petition(ctx context.Context, id petition.ID) (*petition.Petition, error)
 	SavePetition(ctx context.Context, p *petition.Petition) error
 	Petitions(ctx context.Context, in access.Scope, f petition.Filter) ([]petition.Summary, error)
-	Documents(ctx context.Context, id petition.ID) ([]petition.Document, error)
+	petition.Shelf
 	Links(ctx context.Context, id petition.ID) ([]petition.Link, error)
 	Hearings(ctx context.Context, id petition.ID) ([]hearing.Hearing, error)
 	Referrals(ctx context.Context, in access.Scope, p petition.ID) ([]referral.Referral, error)
@@ -61,7 +61,7 @@ type Service struct {
 // Case is a petition with everything that the rules look at.
 type Case struct {
 	*petition.Petition
-	Documents []petition.Document
+	Documents []petition.Document // also those of linked petitions that it refers to
 	Links     []petition.Link
 	Hearings  []hearing.Hearing
 	Signed    []assessment.Assessment // also those that a later revision replaced
@@ -104,7 +104,7 @@ func (s *Service) Of(ctx context.Context, by identity.Actor, p *petition.Petitio
 
 func (s *Service) gather(ctx context.Context, p *petition.Petition) (c Case, err error) {
 	c.Petition = p
-	if c.Documents, err = s.Store.Documents(ctx, p.ID); err != nil {
+	if c.Documents, err = petition.Papers(ctx, s.Store, p.ID); err != nil {
 		return c, err
 	}
 	if c.Links, err = s.Store.Links(ctx, p.ID); err != nil {

@@ -4,6 +4,7 @@ import (
 	_ "embed" // the lists of the courts
 	"encoding/csv"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -18,6 +19,9 @@ type Extra struct {
 	Sure  Sure
 }
 
+// CourtList is the source of the rules that ask for a document of a court's list.
+const CourtList = "Daftar tambahan pengadilan"
+
 // daftar.csv is the only place to change what a court asks.
 //
 //go:embed daftar.csv
@@ -30,6 +34,22 @@ func Extras(court string) []Extra {
 	return slices.DeleteFunc(slices.Clone(extraPapers), func(e Extra) bool { return e.Court != court })
 }
 
+// EveryExtra lists what any court asks beyond the law, one row for each kind of
+// document.
+func EveryExtra() []Extra {
+	var out []Extra
+	for _, e := range extraPapers {
+		if !slices.ContainsFunc(out, func(x Extra) bool { return x.Kind == e.Kind }) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// extraKind is how a row names a kind of document: a word of its own, which can
+// stand in an address.
+var extraKind = regexp.MustCompile(`^[a-z][a-z0-9]+$`)
+
 // readExtras panics on a faulty list: it is part of the program.
 func readExtras(table string) []Extra {
 	r := csv.NewReader(strings.NewReader(table))
@@ -40,6 +60,9 @@ func readExtras(table string) []Extra {
 	}
 	var out []Extra
 	for _, x := range rows[1:] {
+		if !extraKind.MatchString(x[1]) || x[1] == "lain" || x[2] == "" {
+			panic(fmt.Sprintf("law: daftar.csv: %q is no kind of document, or has no words", x[1]))
+		}
 		out = append(out, Extra{x[0], x[1], x[2], x[3], Sure(x[4])})
 	}
 	return out
@@ -65,7 +88,7 @@ func extraRules(all []Extra) []Rule {
 // it. The label of KUA's refusal differs from form to form and is kept as text.
 func extraRule(e Extra) Rule {
 	return Rule{
-		ID: "daftar-" + e.Kind, Source: "Daftar tambahan pengadilan", Pasal: "di luar Pasal 5", Sure: e.Sure,
+		ID: "daftar-" + e.Kind, Source: CourtList, Pasal: "di luar Pasal 5", Sure: e.Sure,
 		Duty: e.Words + " diserahkan bila diminta pengadilan.", Consequence: Warning, Owner: ByPetitioner, Stage: AtFiling,
 		Check: func(f Facts) Status {
 			list := Extras(f.Court)
@@ -81,7 +104,7 @@ func extraRule(e Extra) Rule {
 			}
 			return Unfulfilled
 		},
-		Missing: "Belum ada: " + e.Words + ". Serahkan dokumennya, dan tulis nama formulirnya seperti tercetak. Ini kebiasaan pengadilan, bukan syarat Pasal 5.",
+		Missing: "Belum ada: " + e.Words + ". Serahkan dokumennya; ini kebiasaan pengadilan, bukan syarat Pasal 5.",
 		Needs:   "Ada tidaknya dokumen ini belum tercatat: " + e.Words + ".",
 	}
 }

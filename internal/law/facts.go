@@ -15,7 +15,7 @@ type Facts struct {
 	Child   Subject          `json:"anak" desc:"Anak yang dimintakan dispensasi."`
 	Spouse  Subject          `json:"calon" desc:"Calon suami atau istri."`
 	Parents []string         `json:"agama_orang_tua" desc:"Agama ayah dan ibu anak, seperti tercatat."`
-	Papers  map[string]Paper `json:"dokumen" keys:"a b c d e f kedudukan umur kesehatan penolakan n1 lpa lain" desc:"Dokumen: huruf a sampai f Pasal 5 ayat (1), bukti kedudukan, surat umur, surat tenaga kesehatan, penolakan KUA, N1, surat LPA, dan lain-lain. Dokumen daftar tambahan yang tidak disebut dianggap belum diketahui."`
+	Papers  map[string]Paper `json:"dokumen" keys:"a b c d e f kedudukan umur kesehatan +daftar lain" desc:"Dokumen: huruf a sampai f Pasal 5 ayat (1), bukti kedudukan, surat umur, surat tenaga kesehatan, dokumen daftar tambahan pengadilan menurut kodenya, dan lain-lain. Dokumen daftar tambahan yang tidak disebut dianggap belum diketahui."`
 
 	Ground         Ground `json:"dasar_pengajuan" oneof:"kedua_orang_tua pemegang_kuasa_asuh satu_meninggal satu_tidak_diketahui wali kuasa" desc:"Siapa yang mengajukan menurut Pasal 6."`
 	Petitioners    int    `json:"jumlah_pemohon" desc:"Berapa orang yang mengajukan."`
@@ -23,7 +23,8 @@ type Facts struct {
 	StandingKnown  bool   `json:"-"`                                                                                // one of the kinds of Pasal 6 was chosen
 	StandingProof  bool   `json:"-"`                                                                                // the kind needs a proof
 	StandingPaper  bool   `json:"bukti_kedudukan" desc:"Bukti kedudukan pemohon disebut dengan nomor dan tanggal."` // the proof is named with number and date
-	LinkedPetition bool   `json:"permohonan_lain" desc:"Permohonan pihak lain ditautkan, atau diajukan bersama."`   // a petition of the other side is linked
+	LinkedPetition bool   `json:"permohonan_lain" desc:"Permohonan pihak lain ditautkan."`                          // a petition of the other side is linked
+	Joint          bool   `json:"permohonan_bersama" desc:"Permohonan ini diajukan bersama untuk keduanya."`        // one petition for both
 	LinkedCourt    string `json:"pengadilan_lain" pattern:"^PA\\.[A-Za-z]{2,5}$" desc:"Pengadilan yang menerima permohonan pihak lain."`
 	District       string `json:"kecamatan_pemohon" pattern:"^\\d\\d\\.\\d\\d\\.\\d\\d$" desc:"Kode kecamatan tempat tinggal pemohon, seperti 52.02.01."`
 	SpouseDistrict string `json:"kecamatan_orang_tua_calon" pattern:"^\\d\\d\\.\\d\\d\\.\\d\\d$" desc:"Kode kecamatan tempat tinggal orang tua calon."`

@@ -24,7 +24,6 @@ var permaGaps = []Gap{
 	{"PERMA 5/2019", "3", "Tujuan, antara lain mengenali paksaan di balik permohonan.", GK, "Asesmen menanyakan paksaan (faktor F03); tidak ada aturan yang menyimpulkannya."},
 	{"PERMA 5/2019", "4", "Ruang lingkup: syarat perkawinan lain sudah terpenuhi.", GK, "Bunyi pasal belum dipastikan; diperiksa oleh hakim."},
 	{"PERMA 5/2019", "5 ayat (2)", "Dokumen lain dapat menggantikan huruf b sampai f.", S1, "Diterapkan di dalam aturan huruf b sampai f: dokumen pengganti diterima bila alasannya ditulis. Bahwa huruf a tidak dapat diganti adalah pengetahuan umum."},
-	{"PERMA 5/2019", "5 ayat (1), daftar tambahan", "N1 dan surat LPA.", V2, silent + " Daftar dokumen permohonan belum menyediakan tempat bagi keduanya."},
 	{"PERMA 5/2019", "7", "Akibat bila agama anak bukan Islam.", V2, "Aturan memberi peringatan; panitera tidak menolak, hakim yang memutus kewenangan."},
 	{"PERMA 5/2019", "8", "Tempat tinggal orang tua calon di pengadilan lain.", V2, "Permohonan belum mencatat kecamatan orang tua calon sebagai kode; aturan memakainya hanya dalam timbang check."},
 	{"PERMA 5/2019", "10 ayat (2) sampai (6)", "Hitungan ketidakhadiran dan hitungan yang belum dihadirkan.", V2, "Dihitung dari setiap sidang yang tercatat; sebelum itu belum_diketahui. Akibatnya tidak pernah dijalankan sendiri."},
@@ -38,7 +37,7 @@ var permaGaps = []Gap{
 }
 
 var otherGaps = []Gap{
-	{"UU 16/2019", "7 ayat (1)", "Umur paling rendah 19 tahun bagi keduanya.", V2, "Pada tanggal pendaftaran oleh aturan PERMA 5/2019 Pasal 1; pada tanggal sidang dan rencana perkawinan oleh uu16-7-1-sidang dan uu16-7-1-nikah. Tanggal lahir menurut dokumen belum dicatat dalam permohonan; tanggal dalam NIK diperingatkan saat pengisian."},
+	{"UU 16/2019", "7 ayat (1)", "Umur paling rendah 19 tahun bagi keduanya.", V2, "Pada tanggal pendaftaran oleh aturan PERMA 5/2019 Pasal 1; pada tanggal sidang dan rencana perkawinan oleh uu16-7-1-sidang dan uu16-7-1-nikah. Tanggal lahir menurut dokumen dicatat pada setiap dokumen dan dibandingkan oleh uu16-7-1-lahir; tanggal dalam NIK diperingatkan saat pengisian."},
 	{"UU 23/2002 jo. 35/2014", "26 ayat (1)", "Orang tua mencegah perkawinan pada usia anak.", S1, "Kewajiban orang tua di luar perkara; ditanyakan dalam asesmen."},
 	{"UU 23/2002 jo. 35/2014", "76D, 76E, 76I, 81, dan 82", "Kekerasan seksual dan eksploitasi terhadap anak.", GK, "Asesmen memberi tanda untuk dirujuk; sistem tidak pernah melaporkan dengan sendirinya."},
 	{"UU 12/2022", "10", "Pemaksaan perkawinan adalah tindak pidana.", V2, "Asesmen memberi tanda; penilaian pidana bukan bagian sistem ini."},

@@ -13,7 +13,7 @@ var perma8 = []Rule{
 			if !f.bothUnder() {
 				return NotApplicable
 			}
-			return when(f.LinkedPetition && (f.LinkedCourt == "" || f.Court == "" || f.LinkedCourt == f.Court))
+			return when(f.Joint || f.LinkedPetition && (f.LinkedCourt == "" || f.Court == "" || f.LinkedCourt == f.Court))
 		},
 		Missing: "Calon suami atau istri juga di bawah 19 tahun. Tautkan permohonannya, atau catat bahwa permohonan diajukan bersama.",
 		Say: func(f Facts) string {

@@ -2,6 +2,7 @@ package law
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"timbang/internal/calendar"
@@ -70,10 +71,28 @@ func (s *Schema) mapOf(t reflect.Type, tag reflect.StructTag, keys string) {
 	if keys == "" {
 		keys = tag.Get("keys")
 	}
-	for _, key := range strings.Fields(keys) {
+	for _, key := range keysOf(keys) {
 		s.Properties[key] = schemaOf(t.Elem(), each, tag.Get("inner"))
 		s.Properties[key].Description = tag.Get("desc")
 	}
+}
+
+// keysOf lists the words that may be keys. "+daftar" stands for the kinds of
+// document of the courts' lists that are not named otherwise.
+func keysOf(words string) []string {
+	var out []string
+	for _, word := range strings.Fields(words) {
+		if word != "+daftar" {
+			out = append(out, word)
+			continue
+		}
+		for _, e := range EveryExtra() {
+			if !slices.Contains(strings.Fields(words), e.Kind) {
+				out = append(out, e.Kind)
+			}
+		}
+	}
+	return out
 }
 
 func (s *Schema) structOf(t reflect.Type) {

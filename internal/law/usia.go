@@ -53,7 +53,7 @@ func birthRule(id, words string, of func(Facts) Subject) Rule {
 			if len(of(f).births()) < 2 {
 				return Unknown
 			}
-			return when(!of(f).conflict())
+			return when(!of(f).Differ())
 		},
 		Missing: "Tanggal lahir " + words + " berbeda antardokumen. Cocokkan dengan aslinya.",
 		Say: func(f Facts) string {
@@ -81,7 +81,8 @@ func (s Subject) births() []Birth {
 	return slices.Insert(out, 0, Birth{"permohonan", s.Born})
 }
 
-func (s Subject) conflict() bool {
+// Differ reports whether the sources give different birth dates.
+func (s Subject) Differ() bool {
 	all := s.births()
 	return slices.ContainsFunc(all, func(b Birth) bool { return b.Date != all[0].Date })
 }

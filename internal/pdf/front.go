@@ -243,6 +243,10 @@ func (f *front) who() []span {
 		s.Text = joined(", ", s.Text, f.b.Who.StandingPasal)
 		ss = append(ss, f.marked(s, table)...)
 	}
+	if s := f.b.Who.Joint; !s.IsZero() {
+		ss = append(ss, span{text: "\n", style: table})
+		ss = append(ss, f.marked(s, table)...)
+	}
 	return append(ss, f.listed("\nTertaut: ", f.b.Who.Linked, table, "")...)
 }
 
@@ -269,8 +273,14 @@ func (f *front) childLines() []span {
 		{text: orWords(c.Name, "Nama belum dicatat"), style: strong},
 		{text: joined("", before(", ", c.Sex), before(", lahir ", c.Born.Indonesian())) + " ", style: body},
 	}
+	if len(c.Births) > 0 {
+		ss[1].text = before(", ", c.Sex) + " "
+	}
 	if c.Name != "" {
 		ss = append(ss, f.mark(c.Ref))
+	}
+	if len(c.Births) > 0 {
+		return append(ss, f.births(c.Births)...)
 	}
 	if c.AgeAtHearing == (calendar.Age{}) {
 		return append(ss, span{text: "\nUsia tidak dapat dihitung", style: tableI})
@@ -283,6 +293,21 @@ func (f *front) childLines() []span {
 		return append(ss, span{text: "sudah 19 tahun", style: body})
 	}
 	return append(ss, span{text: "kurang dari sebulan lagi 19 tahun", style: body})
+}
+
+// births lists every birth date with its source where they differ.
+func (f *front) births(all []brief.Birth) []span {
+	ss := []span{{text: "\nTanggal lahir berbeda, " + f.onDay() + ":", style: strong}}
+	for i, b := range all {
+		words := "\n" + b.On.Indonesian() + " (" + b.Age.String() + ") menurut "
+		ss = append(ss, span{text: words, style: table})
+		s := b.By
+		if i+1 < len(all) {
+			s.Text += ";"
+		}
+		ss = append(ss, f.marked(s, table)...)
+	}
+	return ss
 }
 
 // onDay names the day on which ages are counted.
@@ -300,6 +325,9 @@ func (f *front) spouseLines() []span {
 		return []span{{text: "\n" + role + ": ", style: aside}, {text: "belum dicatat", style: tableI}}
 	}
 	ss := []span{{text: "\n" + role + ": ", style: aside}, {text: s.Name, style: strong}}
+	if len(s.Births) > 0 {
+		return append(append(ss, span{text: " ", style: body}, f.mark(s.Ref)), f.births(s.Births)...)
+	}
 	if s.AgeAtHearing == (calendar.Age{}) {
 		return append(ss, span{text: ", usia belum dicatat ", style: body}, f.mark(s.Ref))
 	}

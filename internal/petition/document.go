@@ -1,8 +1,8 @@
 package petition
 
 import (
+	"cmp"
 	"context"
-	"strings"
 	"time"
 
 	"timbang/internal/access"
@@ -16,61 +16,19 @@ import (
 // DocumentID names a document of a petition.
 type DocumentID string
 
-// DocumentKind is what a document is for: a letter of PERMA 5/2019 Pasal 5
-// ayat (1), or one of the others that a file holds.
-type DocumentKind string
-
-// DocumentKinds lists the kinds in the order of the checklist. A petition has
-// at most one document of each kind.
-var DocumentKinds = []struct {
-	Kind      DocumentKind
-	Label     string
-	Pasal     string // empty for what the court asks beyond the law
-	Statutory bool   // one of the letters a to f
-}{
-	{"a", "Surat permohonan", "PERMA 5/2019 Pasal 5 ayat (1) huruf a", true},
-	{"b", "KTP kedua orang tua atau wali", "PERMA 5/2019 Pasal 5 ayat (1) huruf b", true},
-	{"c", "Kartu Keluarga", "PERMA 5/2019 Pasal 5 ayat (1) huruf c", true},
-	{"d", "KTP, KIA atau akta kelahiran anak", "PERMA 5/2019 Pasal 5 ayat (1) huruf d", true},
-	{"e", "KTP, KIA atau akta kelahiran calon suami atau istri", "PERMA 5/2019 Pasal 5 ayat (1) huruf e", true},
-	{"f", "Ijazah terakhir atau surat keterangan masih sekolah anak", "PERMA 5/2019 Pasal 5 ayat (1) huruf f", true},
-	{"kedudukan", "Bukti kedudukan pemohon", "PERMA 5/2019 Pasal 6", false},
-	{"kesehatan", "Surat keterangan tenaga kesehatan", "UU 16/2019 Pasal 7 ayat (2)", false},
-	{"penolakan", "Surat penolakan KUA", "", false},
-	{"lain", "Dokumen lain", "", false},
-}
-
-// Label gives the Indonesian name of the kind, or nothing for an unknown one.
-func (k DocumentKind) Label() string {
-	for _, d := range DocumentKinds {
-		if d.Kind == k {
-			return d.Label
-		}
-	}
-	return ""
-}
-
-// Pasal gives the article that asks for the kind, or nothing.
-func (k DocumentKind) Pasal() string {
-	for _, d := range DocumentKinds {
-		if d.Kind == k {
-			return d.Pasal
-		}
-	}
-	return ""
-}
-
-// Statutory reports whether the kind is one of the letters a to f.
-func (k DocumentKind) Statutory() bool { return len(k) == 1 && strings.Contains("abcdef", string(k)) }
-
 // Document is one paper of a petition.
 type Document struct {
 	ID           DocumentID `gorm:"primaryKey"`
 	PetitionID   ID
 	Kind         DocumentKind
+	Ordinal      int    // which of several of its kind, from 1
+	Title        string // of one of the kind Other
+	Form         string // the name of the form as printed, "N7"
 	Number       string
 	Issuer       string
 	IssuedOn     calendar.Date
+	Child        Stated `gorm:"embedded;embeddedPrefix:child_"`
+	Spouse       Stated `gorm:"embedded;embeddedPrefix:spouse_"`
 	OriginalSeen bool
 	Substitute   bool      // stands for the asked paper, Pasal 5 ayat (2)
 	Why          string    // why a substitute
@@ -81,12 +39,40 @@ type Document struct {
 	AddedBy      identity.AccountID
 	UpdatedAt    time.Time
 	Version      int
+	From         *Reference `gorm:"-" json:"-"` // where it lies on the file of another petition
+}
+
+// Slot gives the place of the document on its file.
+func (d Document) Slot() Slot { return Slot{d.Kind, max(d.Ordinal, 1)} }
+
+// Label gives the title of the document, or the name of its kind.
+func (d Document) Label() string { return cmp.Or(d.Title, d.Kind.Label()) }
+
+// Source names the document in a sentence, with the case on whose file it lies
+// when that is another one.
+func (d Document) Source() string {
+	if d.From != nil {
+		return d.Label() + ", dari perkara " + cmp.Or(string(d.From.OwnerNumber), "yang tertaut")
+	}
+	return d.Label()
+}
+
+// Present reports whether the document itself is known: by number, date, file
+// or sight.
+func (d Document) Present() bool {
+	return d.ID != "" && (d.Number != "" || !d.IssuedOn.IsZero() || d.FileHash != "" || d.OriginalSeen)
 }
 
 // Check lists what is wrong with the entry, as of today; filed says that its
 // file is there or comes with it.
 func (d Document) Check(today calendar.Date, filed bool) []problem.Field {
-	out := atMost("number", d.Number, longestLine)
+	var out []problem.Field
+	if d.Kind == Other && d.Title == "" {
+		out = append(out, problem.Field{Name: "title", Words: "Beri dokumen ini judul, misalnya surat pernyataan kepala dusun."})
+	}
+	out = append(out, atMost("title", d.Title, longestLine)...)
+	out = append(out, atMost("number", d.Number, longestLine)...)
+	out = append(out, atMost("form", d.Form, longestLine)...)
 	if d.IssuedOn.After(today) {
 		out = append(out, problem.Field{Name: "issued_on", Words: "Tanggal dokumen belum tiba. Periksa kembali tahunnya."})
 	}
@@ -95,6 +81,8 @@ func (d Document) Check(today calendar.Date, filed bool) []problem.Field {
 		out = append(out, problem.Field{Name: "why", Words: "Sebutkan mengapa dokumen pengganti dipakai (Pasal 5 ayat (2))."})
 	}
 	out = append(out, atMost("why", d.Why, longestText)...)
+	out = append(out, d.Child.faults("child_", today)...)
+	out = append(out, d.Spouse.faults("spouse_", today)...)
 	if d.Substitute && d.Kind == "a" {
 		out = append(out, problem.Field{Name: "substitute", Words: "Surat permohonan tidak dapat diganti dokumen lain."})
 	}
@@ -106,11 +94,10 @@ func (d Document) Check(today calendar.Date, filed bool) []problem.Field {
 
 // PutDocument keeps a document of the petition, with a file when one was
 // uploaded; without one the earlier file stays. It returns Invalid for a
-// faulty entry and Conflict when somebody else changed the document since.
+// faulty entry, Conflict when somebody else changed the document since, and
+// NotFound for a kind that the court does not ask for.
 func (s *Service) PutDocument(ctx context.Context, by identity.Actor, in Document, upload *file.File) (*Document, error) {
-	if in.Kind.Label() == "" {
-		return nil, problem.Missing()
-	}
+	in.Ordinal = max(in.Ordinal, 1)
 	var out *Document
 	err := s.Store.InTx(ctx, func(ctx context.Context) error {
 		p, err := s.load(ctx, by, access.AmendPetition, in.PetitionID)
@@ -129,7 +116,7 @@ func (s *Service) PutDocument(ctx context.Context, by identity.Actor, in Documen
 func (s Status) final() bool { return s == Decided || s == FollowUp || s == Archived }
 
 func (s *Service) putDocument(ctx context.Context, by identity.Actor, p *Petition, in Document, upload *file.File) (*Document, error) {
-	before, err := s.documentOf(ctx, p.ID, in.Kind)
+	before, err := s.documentAt(ctx, p, in.Slot())
 	if err != nil {
 		return nil, err
 	}
@@ -163,30 +150,76 @@ func (s *Service) putDocument(ctx context.Context, by identity.Actor, p *Petitio
 // so that nobody uploads it twice. The other entries of the document stay as
 // they are. It returns Conflict when somebody else changed the document since
 // version.
-func (s *Service) KeepFile(ctx context.Context, by identity.Actor, id ID, kind DocumentKind, version int, upload *file.File) (*Document, error) {
+func (s *Service) KeepFile(ctx context.Context, by identity.Actor, id ID, at Slot, version int, upload *file.File) (*Document, error) {
 	p, err := s.load(ctx, by, access.AmendPetition, id)
 	if err != nil {
 		return nil, err
 	}
-	d, err := s.documentOf(ctx, p.ID, kind)
+	d, err := s.documentAt(ctx, p, at)
 	if err != nil {
 		return nil, err
+	}
+	if d.Kind == Other {
+		d.Title = d.Label() // until the title is typed
 	}
 	d.PetitionID, d.Version = id, version
 	return s.PutDocument(ctx, by, d, upload)
 }
 
-// documentOf returns the document of a kind, or an empty one.
-func (s *Service) documentOf(ctx context.Context, id ID, kind DocumentKind) (Document, error) {
-	all, err := s.Store.Documents(ctx, id)
+// documentAt returns the petition's own document at a place, or an empty one.
+// It returns NotFound for a place that the petition does not have.
+func (s *Service) documentAt(ctx context.Context, p *Petition, at Slot) (Document, error) {
+	all, err := s.Store.Documents(ctx, p.ID)
 	if err != nil {
 		return Document{}, err
 	}
-	return Find(all, kind), nil
+	if !(&File{Petition: p, Documents: all}).Has(at) {
+		return Document{}, problem.Missing()
+	}
+	return FindAt(all, at), nil
 }
 
-// Find returns the document of a kind among docs, or an empty one of that
-// kind.
+// Has reports whether the file has a place, filled or empty: every kind that
+// the court asks for, one more other document than there are, and what is on
+// file although the court no longer asks for it.
+func (f *File) Has(at Slot) bool {
+	if FindAt(f.Documents, at).ID != "" {
+		return true
+	}
+	next, _ := NextOther(f.Documents)
+	return at.possible() && at.Kind.askedBy(f.CourtID) && (at.Kind != Other || at == next)
+}
+
+// Slots lists the places of the file in the order of the checklist, but the
+// one for one more other document.
+func (f *File) Slots() []Slot {
+	var out []Slot
+	for _, a := range every {
+		if at := (Slot{a.Kind, 1}); a.Kind != Other && f.Has(at) {
+			out = append(out, at)
+		}
+	}
+	for _, d := range f.Documents {
+		if d.Kind == Other {
+			out = append(out, d.Slot())
+		}
+	}
+	return out
+}
+
+// FindAt returns the document at a place among docs, or an empty one.
+func FindAt(docs []Document, at Slot) Document {
+	for _, d := range docs {
+		if d.From == nil && d.Slot() == at {
+			return d
+		}
+	}
+	return Document{Kind: at.Kind, Ordinal: at.Ordinal}
+}
+
+// Find returns the first document of a kind among docs, or an empty one of
+// that kind. Of papers of the petition itself and of another one, those of the
+// petition come first.
 func Find(docs []Document, kind DocumentKind) Document {
 	for _, d := range docs {
 		if d.Kind == kind {
@@ -196,7 +229,8 @@ func Find(docs []Document, kind DocumentKind) Document {
 	return Document{Kind: kind}
 }
 
-// File returns the uploaded file of a document for a reader at the court. It
+// File returns the uploaded file of a document for a reader at the court: of
+// the petition itself, or of a linked one while a reference to it stands. It
 // returns NotFound when the petition is somebody else's or the document has no
 // file.
 func (s *Service) File(ctx context.Context, by identity.Actor, id ID, doc DocumentID) (*file.File, *Document, error) {
@@ -207,7 +241,7 @@ func (s *Service) File(ctx context.Context, by identity.Actor, id ID, doc Docume
 		if err != nil {
 			return err
 		}
-		docs, err := s.Store.Documents(ctx, p.ID)
+		docs, err := Papers(ctx, s.Store, p.ID)
 		if err != nil {
 			return err
 		}
@@ -222,8 +256,23 @@ func (s *Service) File(ctx context.Context, by identity.Actor, id ID, doc Docume
 		if f, err = s.Store.File(ctx, found.FileHash); err != nil {
 			return err
 		}
-		return s.Store.Record(ctx, audit.Of(s.Now(), by, "document.read").
-			On("document", string(doc), p.CourtID, string(p.ID)))
+		return s.recordReading(ctx, by, p, *found)
 	})
 	return f, found, err
+}
+
+// recordReading audits that a file was taken, for a borrowed one in the history
+// of its owner too.
+func (s *Service) recordReading(ctx context.Context, by identity.Actor, p *Petition, d Document) error {
+	cases := []ID{p.ID}
+	if d.From != nil {
+		cases = append(cases, d.From.OwnerID)
+	}
+	for _, id := range cases {
+		err := s.Store.Record(ctx, audit.Of(s.Now(), by, "document.read").On("document", string(d.ID), p.CourtID, string(id)))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

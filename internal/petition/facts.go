@@ -1,6 +1,7 @@
 package petition
 
 import (
+	"cmp"
 	"fmt"
 
 	"timbang/internal/calendar"
@@ -20,12 +21,12 @@ func (p *Petition) Facts(docs []Document, linked bool, today calendar.Date) law.
 	home, _, _ := region.CourtOf(p.Domicile.District)
 	f := law.Facts{
 		Stage: p.Stage(), Court: string(p.CourtID), Filed: filed, Wedding: p.Reason.Wedding,
-		Child: subject(p.Child.Person, p.Child.Marital), Spouse: subject(p.Spouse.Person, p.Spouse.Marital),
-		Papers: papers(docs), Ground: law.Ground(p.Standing.Kind), Petitioners: len(p.Petitioners),
+		Papers: papers(p.CourtID, docs), Ground: law.Ground(p.Standing.Kind), Petitioners: len(p.Petitioners),
 		Principal:     p.Standing.Principal != "" && p.Standing.Why != "",
 		StandingKnown: known, StandingProof: basis.Proof != "",
 		StandingPaper:  p.Standing.ProofNumber != "" && !p.Standing.ProofDate.IsZero(),
-		LinkedPetition: linked || p.Spouse.AlsoAsks == "bersama",
+		LinkedPetition: linked,
+		Joint:          p.Joint(today),
 		LinkedCourt:    string(p.CourtID), // links join petitions of one court
 		HomeCourt:      home,
 		Examined:       !p.RegisteredOn.IsZero(), Returned: len(p.Returns) > 0,
@@ -35,19 +36,17 @@ func (p *Petition) Facts(docs []Document, linked bool, today calendar.Date) law.
 		ReasonStated: p.Reason.Words != "", Impediments: p.impediments(),
 		Ruling: law.Ruling{On: p.DecidedOn},
 	}
+	f.Child, f.Spouse = p.Births(docs)
 	for _, x := range p.Petitioners {
 		f.Parents = append(f.Parents, x.Religion)
 	}
 	if p.Reason.Refusal != "" {
 		refusal := f.Papers[string(refusalPaper)]
-		refusal.Present, refusal.Form = true, p.Reason.Refusal
+		refusal.Present, refusal.Form = true, cmp.Or(refusal.Form, p.Reason.Refusal)
 		f.Papers[string(refusalPaper)] = refusal
 	}
 	return f
 }
-
-// refusalPaper is the refusal of the KUA, which the reason names too.
-const refusalPaper DocumentKind = "penolakan"
 
 func subject(x Person, m Marital) law.Subject {
 	return law.Subject{Born: x.Born, RegisteredMarriage: m == Registered19, Religion: x.Religion}
@@ -86,18 +85,18 @@ func (p *Petition) Stage() law.Stage {
 	return law.AtFiling
 }
 
-func papers(docs []Document) map[string]law.Paper {
+// papers are the documents by kind. Of several of a kind, one that is there
+// speaks for all, the petition's own first.
+func papers(court identity.CourtID, docs []Document) map[string]law.Paper {
 	out := map[string]law.Paper{}
-	for _, k := range DocumentKinds {
-		out[string(k.Kind)] = law.Paper{} // there is a place for it, and it is empty
+	for _, a := range Checklist(court) {
+		out[string(a.Kind)] = law.Paper{} // there is a place for it, and it is empty
 	}
 	for _, d := range docs {
-		out[string(d.Kind)] = law.Paper{
-			Present:    d.Number != "" || !d.IssuedOn.IsZero() || d.FileHash != "" || d.OriginalSeen,
-			Seen:       d.OriginalSeen,
-			Substitute: d.Substitute,
-			Why:        d.Why,
+		if out[string(d.Kind)].Present {
+			continue
 		}
+		out[string(d.Kind)] = law.Paper{Present: d.Present(), Seen: d.OriginalSeen, Substitute: d.Substitute, Why: d.Why, Form: d.Form}
 	}
 	return out
 }
@@ -117,8 +116,8 @@ func (p *Petition) Cautions(today calendar.Date) []Caution {
 	if court, _, ok := region.CourtOf(p.Domicile.District); ok && court != string(p.CourtID) {
 		out = append(out, Caution{"domicile", "village", fmt.Sprintf("Tempat tinggal pemohon termasuk wilayah %s. Periksa kewenangan pengadilan.", court)})
 	}
-	if p.bothUnder(today) {
-		out = append(out, Caution{"spouse", "spouse.also_asks", "Calon suami atau istri juga belum berumur 19 tahun: permohonan masing-masing diajukan ke pengadilan yang sama (PERMA 5/2019 Pasal 8)."})
+	if words := p.jointWords(today); words != "" {
+		out = append(out, Caution{"spouse", "spouse.also_asks", words})
 	}
 	if !p.Child.Born.IsZero() && !under19(p.Child.Born, today) {
 		out = append(out, Caution{"child", "child.born", "Anak sudah berumur 19 tahun; dispensasi tidak diperlukan lagi."})
@@ -127,6 +126,23 @@ func (p *Petition) Cautions(today calendar.Date) []Caution {
 		out = append(out, Caution{"child", "child.religion", "Agama anak bukan Islam: pengadilan yang berwenang ditentukan oleh agama anak (PERMA 5/2019 Pasal 7)."})
 	}
 	return out
+}
+
+// jointWords say how the petition of a spouse who is under 19 too is to be
+// filed.
+func (p *Petition) jointWords(today calendar.Date) string {
+	const both = "Calon suami atau istri juga belum berumur 19 tahun: permohonan masing-masing diajukan ke pengadilan yang sama (PERMA 5/2019 Pasal 8). "
+	switch {
+	case !p.bothUnder(today) && p.Spouse.AlsoAsks == Together && !p.Spouse.Born.IsZero() && !p.Child.Born.IsZero():
+		return "Dipilih permohonan bersama, padahal tidak keduanya di bawah 19 tahun. Periksa tanggal lahir, atau kosongkan pilihan itu."
+	case !p.bothUnder(today):
+		return ""
+	case p.Spouse.AlsoAsks == Together:
+		return both + "Permohonan ini bersama untuk keduanya."
+	case p.Spouse.AlsoAsks == Apart:
+		return both + "Dipilih permohonan tersendiri; tautkan keduanya setelah terdaftar."
+	}
+	return both + "Pilih: permohonan tersendiri yang ditautkan, atau satu permohonan bersama."
 }
 
 func (p *Petition) numberCautions(today calendar.Date) []Caution {

@@ -24,6 +24,11 @@ func found(t *testing.T, rule string, change func(*petition.Petition)) law.Findi
 	return law.Finding{}
 }
 
+// young makes both under 19.
+func young(p *petition.Petition) {
+	p.Child.Born, p.Spouse.Born = calendar.MustDate("2010-01-01"), calendar.MustDate("2009-01-01")
+}
+
 func TestARuleSeesWhatThePetitionRecords(t *testing.T) {
 	t.Parallel()
 	nothing := func(*petition.Petition) {}
@@ -32,13 +37,21 @@ func TestARuleSeesWhatThePetitionRecords(t *testing.T) {
 		change func(*petition.Petition)
 		want   law.Status
 	}{
-		"pemohon tinggal di Praya":                        {"perma5-8-wilayah", func(p *petition.Petition) { p.Domicile.District = "52.02.01" }, law.Fulfilled},
-		"pemohon tinggal di Mataram":                      {"perma5-8-wilayah", func(p *petition.Petition) { p.Domicile.District = "52.71.01" }, law.Unfulfilled},
-		"tempat tinggal pemohon kosong":                   {"perma5-8-wilayah", nothing, law.Unknown},
-		"nomor penolakan KUA disebut dalam alasan":        {"daftar-penolakan", func(p *petition.Petition) { p.Reason.Refusal = "N7 nomor 12" }, law.Fulfilled},
-		"penolakan KUA tidak ada":                         {"daftar-penolakan", nothing, law.Unfulfilled},
-		"N1 belum punya tempat dalam daftar dokumen":      {"daftar-n1", nothing, law.Unknown},
-		"surat LPA belum punya tempat dalam daftar":       {"daftar-lpa", nothing, law.Unknown},
+		"pemohon tinggal di Praya":                      {"perma5-8-wilayah", func(p *petition.Petition) { p.Domicile.District = "52.02.01" }, law.Fulfilled},
+		"pemohon tinggal di Mataram":                    {"perma5-8-wilayah", func(p *petition.Petition) { p.Domicile.District = "52.71.01" }, law.Unfulfilled},
+		"tempat tinggal pemohon kosong":                 {"perma5-8-wilayah", nothing, law.Unknown},
+		"nomor penolakan KUA disebut dalam alasan":      {"daftar-penolakan", func(p *petition.Petition) { p.Reason.Refusal = "N7 nomor 12" }, law.Fulfilled},
+		"penolakan KUA tidak ada":                       {"daftar-penolakan", nothing, law.Unfulfilled},
+		"N1 belum ada":                                  {"daftar-n1", nothing, law.Unfulfilled},
+		"surat LPA belum ada di PA Praya":               {"daftar-lpa", nothing, law.Unfulfilled},
+		"surat LPA tidak diminta PA Mataram":            {"daftar-lpa", func(p *petition.Petition) { p.CourtID = "PA.Mtr" }, law.NotApplicable},
+		"keduanya di bawah umur tanpa tautan":           {"perma5-8", young, law.Unfulfilled},
+		"keduanya di bawah umur, permohonan tersendiri": {"perma5-8", func(p *petition.Petition) { young(p); p.Spouse.AlsoAsks = petition.Apart }, law.Unfulfilled},
+		"keduanya di bawah umur, permohonan bersama":    {"perma5-8", func(p *petition.Petition) { young(p); p.Spouse.AlsoAsks = petition.Together }, law.Fulfilled},
+		"permohonan bersama padahal calon sudah dewasa": {"perma5-8", func(p *petition.Petition) {
+			young(p)
+			p.Spouse.AlsoAsks, p.Spouse.Born = petition.Together, calendar.MustDate("2004-01-01")
+		}, law.NotApplicable},
 		"calon masih terikat perkawinan":                  {"khi-terikat", func(p *petition.Petition) { p.Spouse.Marital = petition.MarriedNow }, law.Unfulfilled},
 		"riwayat perkawinan bukan bukti tidak ada ikatan": {"khi-terikat", func(p *petition.Petition) { p.Spouse.Marital = petition.Never }, law.Unknown},
 		"agama calon sama":                                {"khi-beda_agama", func(p *petition.Petition) { p.Child.Religion, p.Spouse.Religion = "Islam", "Islam" }, law.Fulfilled},

@@ -99,7 +99,7 @@ func (s *Service) Defects(ctx context.Context, by identity.Actor, id ID) ([]Defe
 }
 
 func (s *Service) defects(ctx context.Context, p *Petition) ([]Defect, error) {
-	docs, err := s.Store.Documents(ctx, p.ID)
+	docs, err := Papers(ctx, s.Store, p.ID)
 	if err != nil {
 		return nil, err
 	}

@@ -134,7 +134,7 @@ func (s Spouse) Check() []problem.Field {
 func (s Spouse) Faults(today calendar.Date) []problem.Field {
 	out := s.faults("spouse.", today)
 	out = append(out, oneOf("spouse.marital", s.Marital, Never, Registered19, Unregistered, MarriedNow)...)
-	return append(out, oneOf("spouse.also_asks", s.AlsoAsks, "tersendiri", "bersama")...)
+	return append(out, oneOf("spouse.also_asks", s.AlsoAsks, Apart, Together)...)
 }
 
 func (s Spouse) put(p *Petition) { p.Spouse = s }

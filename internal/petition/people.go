@@ -146,13 +146,20 @@ const (
 	MarriedNow   Marital = "masih_kawin"
 )
 
+// How a spouse who is under 19 too asks for dispensation (PERMA 5/2019 Pasal
+// 8): by a petition of their own that is linked, or in this one.
+const (
+	Apart    = "tersendiri"
+	Together = "bersama"
+)
+
 // Spouse is the prospective spouse.
 type Spouse struct {
 	Person
 	Marital  Marital
 	Income   int64  // rupiah a month
 	Months   int    // length of the relationship, in months
-	AlsoAsks string // when also under 19: "tersendiri" (own petition), "bersama" (this one), or empty
+	AlsoAsks string // when also under 19: Apart, Together, or empty
 }
 
 // SpouseParents are the parents or guardians of the prospective spouse.

@@ -132,6 +132,16 @@ func (p *Petition) bothUnder(on calendar.Date) bool {
 	return under19(p.Child.Born, on) && under19(p.Spouse.Born, on)
 }
 
+// Joint reports whether the petition asks for both, who are both under 19 on the
+// day of filing, or on a day while it is not registered (PERMA 5/2019 Pasal 8).
+func (p *Petition) Joint(today calendar.Date) bool {
+	on := p.RegisteredOn
+	if on.IsZero() {
+		on = today
+	}
+	return p.Spouse.AlsoAsks == Together && p.bothUnder(on)
+}
+
 // under19 reports whether a person born then is not yet 19 on a day
 // (UU 16/2019 Pasal 7 ayat (1)). An unknown birth date is not under 19.
 func under19(born, on calendar.Date) bool {

@@ -3,6 +3,7 @@ package petition
 import (
 	"context"
 	"regexp"
+	"slices"
 	"time"
 
 	"timbang/internal/access"
@@ -23,15 +24,23 @@ type Store interface {
 	// and when the case number is taken.
 	SavePetition(ctx context.Context, p *Petition) error
 	Petitions(ctx context.Context, in access.Scope, f Filter) ([]Summary, error)
-	Documents(ctx context.Context, id ID) ([]Document, error)
+	Shelf
 	SaveDocument(ctx context.Context, d *Document) error
+	// SaveReference returns Conflict when the petition refers to the document
+	// already.
+	SaveReference(ctx context.Context, r *Reference) error
 	SaveFile(ctx context.Context, f *file.File) error
 	File(ctx context.Context, h file.Hash) (*file.File, error)
 	// PetitionByNumber returns the petition of a court with a case number, or
 	// NotFound.
 	PetitionByNumber(ctx context.Context, court identity.CourtID, n Number) (*Petition, error)
+	// SaveLink adds a link, EndLink ends one that stands.
 	SaveLink(ctx context.Context, l *Link) error
+	EndLink(ctx context.Context, l *Link) error
+	// Links returns the links of a petition that stand, EndedLinks the others;
+	// the oldest first.
 	Links(ctx context.Context, id ID) ([]Link, error)
+	EndedLinks(ctx context.Context, id ID) ([]Link, error)
 	// VisitsLeft counts the visits of a plan after the decision that are still
 	// to be made; 0 where there is no plan, or it was ended.
 	VisitsLeft(ctx context.Context, id ID) (int, error)
@@ -153,10 +162,7 @@ func (s *Service) Show(ctx context.Context, by identity.Actor, id ID) (*File, er
 			return err
 		}
 		out.Petition = p
-		if out.Documents, err = s.Store.Documents(ctx, id); err != nil {
-			return err
-		}
-		if out.Links, err = s.Store.Links(ctx, id); err != nil {
+		if err := s.enclose(ctx, out); err != nil {
 			return err
 		}
 		return s.record(ctx, audit.Of(s.Now(), by, "petition.read"), p)
@@ -167,8 +173,30 @@ func (s *Service) Show(ctx context.Context, by identity.Actor, id ID) (*File, er
 // File is a petition with its papers.
 type File struct {
 	*Petition
-	Documents []Document
-	Links     []Link
+	Documents  []Document  // its own
+	References []Reference // to documents of linked petitions, also those withdrawn
+	Links      []Link      // that stand
+	Ended      []Link
+}
+
+// Papers lists the petition's own documents and those that it refers to.
+func (f *File) Papers() []Document {
+	return append(slices.Clip(f.Documents), Borrowed(f.References)...)
+}
+
+// enclose adds what lies on the file of a petition.
+func (s *Service) enclose(ctx context.Context, f *File) (err error) {
+	if f.Documents, err = s.Store.Documents(ctx, f.ID); err != nil {
+		return err
+	}
+	if f.References, err = s.Store.References(ctx, f.ID); err != nil {
+		return err
+	}
+	if f.Links, err = s.Store.Links(ctx, f.ID); err != nil {
+		return err
+	}
+	f.Ended, err = s.Store.EndedLinks(ctx, f.ID)
+	return err
 }
 
 // Reveal returns a petition to somebody who asked to see the numbers in full;

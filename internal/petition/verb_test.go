@@ -34,7 +34,7 @@ func verbs(d *desk.Desk) map[string]struct {
 			return err
 		}},
 		"put document": {[]identity.Office{clerk}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
-			_, err := s.PutDocument(ctx, by, petition.Document{PetitionID: at.ID, Kind: "lain", Number: "1"}, nil)
+			_, err := s.PutDocument(ctx, by, petition.Document{PetitionID: at.ID, Kind: "lain", Title: "Pernyataan", Number: "1"}, nil)
 			return err
 		}},
 		"submit": {[]identity.Office{clerk}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
@@ -59,6 +59,20 @@ func verbs(d *desk.Desk) map[string]struct {
 		}},
 		"link": {[]identity.Office{clerk, registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
 			return s.Tie(ctx, by, at.ID, "nobody", "Pasal 8")
+		}},
+		"unlink": {[]identity.Office{clerk, registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			return s.Untie(ctx, by, at.ID, "nobody", "Keliru.")
+		}},
+		"offers": {[]identity.Office{clerk}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			_, err := s.Offers(ctx, by, at.ID)
+			return err
+		}},
+		"refer": {[]identity.Office{clerk}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			_, err := s.Refer(ctx, by, at.ID, petition.Referring{Document: "nothing", UsedAs: "e", TheirChild: petition.TheSpouse})
+			return err
+		}},
+		"withdraw": {[]identity.Office{clerk}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			return s.Withdraw(ctx, by, at.ID, "nothing", "Keliru.")
 		}},
 		"decide": {[]identity.Office{clerk, judge, registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
 			_, err := d.Rulings.Decide(ctx, by, at, granted())
@@ -156,7 +170,7 @@ func TestAPetitionThatSomebodyElseChangedIsAConflict(t *testing.T) {
 	p := d.Assigned(t, 1)
 	stale := petition.Revision{ID: p.ID, Version: p.Version - 1}
 	for name, v := range verbs(d) {
-		if slices.Contains([]string{"show", "reveal", "history", "letter", "file", "defects", "put document", "link"}, name) {
+		if slices.Contains([]string{"show", "reveal", "history", "letter", "file", "defects", "put document", "link", "unlink", "offers", "refer", "withdraw"}, name) {
 			continue // these change nothing of the petition itself
 		}
 		by := desk.Registrar

@@ -90,7 +90,7 @@ func place(after string) (at time.Time, id string, err error) {
 // Documents implements petition.Store.
 func (db *DB) Documents(ctx context.Context, id petition.ID) ([]petition.Document, error) {
 	var out []petition.Document
-	if err := db.conn(ctx).Where("petition_id = ?", id).Order("received_on, kind").Find(&out).Error; err != nil {
+	if err := db.conn(ctx).Where("petition_id = ?", id).Order("received_on, kind, ordinal").Find(&out).Error; err != nil {
 		return nil, fmt.Errorf("list documents: %w", err)
 	}
 	return out, nil
@@ -113,20 +113,4 @@ func (db *DB) SaveFile(ctx context.Context, f *file.File) error {
 // File implements petition.Store.
 func (db *DB) File(ctx context.Context, h file.Hash) (*file.File, error) {
 	return first[file.File](db.conn(ctx).Where("hash = ?", h))
-}
-
-// SaveLink implements petition.Store.
-func (db *DB) SaveLink(ctx context.Context, l *petition.Link) error {
-	return worded(db.conn(ctx).Table("petition_link").Create(l).Error)
-}
-
-// Links implements petition.Store.
-func (db *DB) Links(ctx context.Context, id petition.ID) ([]petition.Link, error) {
-	var out []petition.Link
-	err := db.conn(ctx).Raw(`select l.*, coalesce(p.number, '') as other_number, coalesce(p.judge_id, '') as other_judge from petition_link l
-		join petition p on p.id = l.other_id where l.petition_id = ? order by l.linked_at`, id).Scan(&out).Error
-	if err != nil {
-		return nil, fmt.Errorf("list links: %w", err)
-	}
-	return out, nil
 }

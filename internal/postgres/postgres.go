@@ -135,6 +135,8 @@ var words = map[string]string{
 	"account_username_once":        "Nama pengguna ini sudah dipakai. Pilih nama lain.",
 	"agreement_number_once":        "Nomor nota kesepahaman ini sudah tercatat.",
 	"petition_link_pk":             "Kedua permohonan ini sudah tertaut.",
+	"petition_link_once":           "Kedua permohonan ini sudah tertaut.",
+	"document_reference_once":      "Dokumen ini sudah dirujuk dalam perkara ini.",
 	"assessment_once":              "Asesmen untuk permintaan ini sudah dibuka. Muat ulang halaman.",
 	"assessment_signer_not_author": "Penulis asesmen tidak dapat menandatanganinya sendiri. Minta penyelia lain.",
 	"assessment_frozen":            "Asesmen ini sudah ditandatangani dan tidak dapat diubah lagi.",

@@ -143,7 +143,7 @@ var breaches = []breach{
 		return d.DB.SavePetition(ctx, &petition.Petition{ID: p.ID, CourtID: desk.Praya, Status: petition.Draft, CreatedBy: desk.Clerk.ID, CreatedAt: d.Now(), UpdatedAt: d.Now()})
 	}, "Permohonan ini sudah dibuka. Muat ulang Meja Kerja."},
 	{"document_once", func(ctx context.Context, d *desk.Desk, p *petition.Petition) error {
-		return d.DB.SaveDocument(ctx, &petition.Document{ID: "again", PetitionID: p.ID, Kind: "a", ReceivedOn: calendar.MustDate("2026-11-23"), UpdatedAt: d.Now()})
+		return d.DB.SaveDocument(ctx, &petition.Document{ID: "again", PetitionID: p.ID, Kind: "a", Ordinal: 1, ReceivedOn: calendar.MustDate("2026-11-23"), UpdatedAt: d.Now()})
 	}, "Dokumen ini baru saja disimpan oleh orang lain. Muat ulang halaman."},
 	{"hearing_ordinal_once", func(ctx context.Context, d *desk.Desk, p *petition.Petition) error {
 		for _, id := range []hearing.ID{"h1", "h2"} {
@@ -166,19 +166,54 @@ var breaches = []breach{
 		}
 		return nil
 	}, "Nomor nota kesepahaman ini sudah tercatat."},
-	{"petition_link_pk", func(ctx context.Context, d *desk.Desk, p *petition.Petition) error {
+	{"petition_link_once", func(ctx context.Context, d *desk.Desk, p *petition.Petition) error {
 		other := twin(p, "other")
 		other.Number = "8/Pdt.P/2026/PA.Pra"
 		if err := d.DB.SavePetition(ctx, other); err != nil {
 			return err
 		}
-		for range 2 {
-			if err := d.DB.SaveLink(ctx, &petition.Link{PetitionID: p.ID, OtherID: "other", Why: "-", LinkedAt: d.Now(), LinkedBy: desk.Clerk.ID}); err != nil {
+		for n := range 2 {
+			if err := d.DB.SaveLink(ctx, &petition.Link{PetitionID: p.ID, OtherID: "other", Why: "-", LinkedAt: d.Now().Add(time.Duration(n) * time.Second), LinkedBy: desk.Clerk.ID}); err != nil {
 				return err
 			}
 		}
 		return nil
 	}, "Kedua permohonan ini sudah tertaut."},
+	{"petition_link_pk", func(ctx context.Context, d *desk.Desk, p *petition.Petition) error {
+		other, now := twin(p, "other"), d.Now()
+		other.Number = "8/Pdt.P/2026/PA.Pra"
+		if err := d.DB.SavePetition(ctx, other); err != nil {
+			return err
+		}
+		l := petition.Link{PetitionID: p.ID, OtherID: "other", Why: "-", LinkedAt: now, LinkedBy: desk.Clerk.ID}
+		if err := d.DB.SaveLink(ctx, &l); err != nil {
+			return err
+		}
+		ended := l
+		ended.UnlinkedAt, ended.UnlinkedBy, ended.UnlinkWhy = &now, desk.Clerk.ID, "-"
+		if err := d.DB.EndLink(ctx, &ended); err != nil {
+			return err
+		}
+		return d.DB.SaveLink(ctx, &l)
+	}, "Kedua permohonan ini sudah tertaut."},
+	{"document_reference_once", func(ctx context.Context, d *desk.Desk, p *petition.Petition) error {
+		other := twin(p, "other")
+		other.Number = "8/Pdt.P/2026/PA.Pra"
+		if err := d.DB.SavePetition(ctx, other); err != nil {
+			return err
+		}
+		x := &petition.Document{ID: "theirs", PetitionID: other.ID, Kind: "d", Ordinal: 1, ReceivedOn: calendar.MustDate("2026-11-23"), UpdatedAt: d.Now()}
+		if err := d.DB.SaveDocument(ctx, x); err != nil {
+			return err
+		}
+		for _, id := range []petition.ReferenceID{"r1", "r2"} {
+			r := &petition.Reference{ID: id, PetitionID: p.ID, OwnerID: other.ID, CourtID: p.CourtID, DocumentID: x.ID, UsedAs: "e", TheirChild: petition.TheSpouse, ReferredAt: d.Now(), ReferredBy: desk.Clerk.ID}
+			if err := d.DB.SaveReference(ctx, r); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, "Dokumen ini sudah dirujuk dalam perkara ini."},
 	{"assessment_once", func(ctx context.Context, d *desk.Desk, p *petition.Petition) error {
 		a, err := assessmentOf(ctx, d, p)
 		if err != nil {

@@ -6,6 +6,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"timbang/internal/file"
+	"timbang/internal/identity"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
 )
@@ -21,26 +22,53 @@ type DocumentEdit struct {
 func (DocumentEdit) Name() string { return "petition/document" }
 
 func (s *Server) documentPage(c echo.Context, f *petition.File, d petition.Document, back *refusal) *DocumentEdit {
-	page := &DocumentEdit{Base: s.base(c, d.Kind.Label(), d.Kind.Pasal())}
+	page := &DocumentEdit{Base: s.base(c, documentTitle(d), askedWords(d.Kind))}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: draftName(f.Petition), Href: petitionURL(f.ID)}, {Text: page.Title}}
 	if p := paper(d, f.ID); p.File != "" {
 		page.File = &Link{Text: "Unduh berkas yang tersimpan (" + p.File + ")", Href: p.Href}
 	}
 	page.Form = Form{
-		Action: petitionURL(f.ID) + "/documents/" + string(d.Kind), CSRF: page.CSRF, Version: back.at(d.Version), Fieldsets: back.over(documentForm(d)),
+		Action: petitionURL(f.ID) + "/documents/" + d.Slot().String(), CSRF: page.CSRF, Version: back.at(d.Version), Fieldsets: back.over(documentForm(f.Petition, d)),
 		Submit: "Simpan dokumen", Multipart: true, Cancel: &Link{Text: "Kembali tanpa menyimpan", Href: petitionURL(f.ID)},
 	}
 	return page
 }
 
-func documentForm(d petition.Document) []Fieldset {
-	sets := []Fieldset{{Fields: []Field{
+// documentTitle heads the page of a document; one more other document has no
+// title yet.
+func documentTitle(d petition.Document) string {
+	if d.ID == "" && d.Kind == petition.Other {
+		return "Tambah dokumen lain"
+	}
+	return d.Label()
+}
+
+const localWords = "Diminta pengadilan ini, di luar Pasal 5."
+
+// askedWords say who asks for a kind of document: an article, or the list of
+// the court.
+func askedWords(k petition.DocumentKind) string {
+	if k.Local() {
+		return localWords
+	}
+	return k.Pasal()
+}
+
+func documentForm(p *petition.Petition, d petition.Document) []Fieldset {
+	fields := []Field{
 		{Name: "number", Label: "Nomor", Value: d.Number, Width: "medium"},
 		{Name: "issued_on", Label: "Tanggal dokumen", Kind: "date", Value: d.IssuedOn.Short()},
 		{Name: "issuer", Label: "Diterbitkan oleh", Value: d.Issuer},
 		{Name: "original_seen", Label: "Dokumen asli", Kind: "several", Values: checked(d.OriginalSeen), Options: []Option{{Value: "1", Text: "Asli diperlihatkan dan cocok"}}},
 		{Name: "file", Label: "Pindaian atau foto", Kind: "file", Hint: fileHint(d)},
-	}}}
+	}
+	switch {
+	case d.Kind == petition.Other:
+		fields = append([]Field{{Name: "title", Label: "Judul dokumen", Value: d.Title, Required: true, Hint: "Misalnya surat pernyataan kepala dusun. Jangan tulis nama atau NIK."}}, fields...)
+	case d.Kind.Local():
+		fields = append([]Field{{Name: "form", Label: "Nama formulir seperti tercetak", Value: d.Form, Width: "medium", Hint: "Misalnya N1, N7 atau N8; penomoran formulir berbeda-beda."}}, fields...)
+	}
+	sets := append([]Fieldset{{Fields: fields}}, statedForm(p, d)...)
 	if d.Kind.Statutory() && d.Kind != "a" {
 		sets = append(sets, Fieldset{Legend: "Dokumen pengganti", Hint: "PERMA 5/2019 Pasal 5 ayat (2): bila dokumen tidak dapat dipenuhi, dokumen lain yang menjelaskan identitas atau pendidikan dapat dipakai.", Fields: []Field{
 			{Name: "substitute", Label: "Pengganti", Kind: "several", Values: checked(d.Substitute), Options: []Option{{Value: "1", Text: "Ini dokumen pengganti"}}},
@@ -48,6 +76,43 @@ func documentForm(d petition.Document) []Fieldset {
 		}})
 	}
 	return sets
+}
+
+// statedForm asks what the document says of the two prospective spouses.
+func statedForm(p *petition.Petition, d petition.Document) []Fieldset {
+	var out []Fieldset
+	add := func(asked bool, who, prefix string, x petition.Stated, in petition.Person) {
+		if !asked {
+			return
+		}
+		hint := "Salin dari dokumen, juga bila berbeda dari permohonan. Semua tanggal ditampilkan; tidak ada yang dipilih."
+		if !in.Born.IsZero() {
+			hint += " Menurut permohonan: " + in.Born.Indonesian() + "."
+		}
+		out = append(out, Fieldset{Legend: sentence(who) + " menurut dokumen ini", Hint: hint, Fields: []Field{
+			{Name: prefix + "born", Label: "Tanggal lahir " + who + " menurut dokumen ini", Kind: "date", Value: x.Born.Short()},
+			{Name: prefix + "name", Label: "Nama " + who + " seperti tertulis, bila berbeda", Value: x.Name},
+		}})
+	}
+	add(d.Kind.Of().Child(), "anak", "child_", d.Child, p.Child.Person)
+	add(d.Kind.Of().Spouse(), lowerFirst(spouseTitle(p.Spouse)), "spouse_", d.Spouse, p.Spouse.Person)
+	return out
+}
+
+// document reads a form into a document at a place.
+func (in *input) document(id petition.ID, at petition.Slot) petition.Document {
+	d := petition.Document{
+		PetitionID: id, Kind: at.Kind, Ordinal: at.Ordinal, Title: in.text("title"), Form: in.text("form"),
+		Number: in.text("number"), Issuer: in.text("issuer"), IssuedOn: in.date("issued_on"),
+		OriginalSeen: in.yes("original_seen"), Substitute: in.yes("substitute"), Why: in.long("why"), Version: in.version(),
+	}
+	if at.Kind.Of().Child() {
+		d.Child = petition.Stated{Born: in.date("child_born"), Name: in.text("child_name")}
+	}
+	if at.Kind.Of().Spouse() {
+		d.Spouse = petition.Stated{Born: in.date("spouse_born"), Name: in.text("spouse_name")}
+	}
+	return d
 }
 
 func fileHint(d petition.Document) string {
@@ -65,22 +130,26 @@ func checked(yes bool) []string {
 	return nil
 }
 
-// documentKind finds the petition and the document of a request.
-func (s *Server) documentKind(c echo.Context) (*petition.File, petition.Document, error) {
-	kind := petition.DocumentKind(c.Param("kind"))
-	if kind.Label() == "" {
+// documentAt finds the petition and the document of a request. A court that
+// does not ask for a kind has no page for it, unless one is on file.
+func (s *Server) documentAt(c echo.Context) (*petition.File, petition.Document, error) {
+	at, ok := petition.ParseSlot(c.Param("kind"))
+	if !ok {
 		return nil, petition.Document{}, errNoPage
 	}
 	f, err := s.Petitions.Show(c.Request().Context(), actor(c), petition.ID(c.Param("id")))
 	if err != nil {
 		return nil, petition.Document{}, err
 	}
-	return f, petition.Find(f.Documents, kind), nil
+	if !f.Has(at) {
+		return nil, petition.Document{}, errNoPage
+	}
+	return f, petition.FindAt(f.Documents, at), nil
 }
 
 // editDocument serves GET /petitions/:id/documents/:kind.
 func (s *Server) editDocument(c echo.Context) error {
-	f, d, err := s.documentKind(c)
+	f, d, err := s.documentAt(c)
 	if err != nil {
 		return err
 	}
@@ -89,7 +158,7 @@ func (s *Server) editDocument(c echo.Context) error {
 
 // saveDocument serves POST /petitions/:id/documents/:kind.
 func (s *Server) saveDocument(c echo.Context) error {
-	f, old, err := s.documentKind(c)
+	f, old, err := s.documentAt(c)
 	if err != nil {
 		return err
 	}
@@ -98,17 +167,14 @@ func (s *Server) saveDocument(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	d := petition.Document{
-		PetitionID: f.ID, Kind: old.Kind, Number: in.text("number"), Issuer: in.text("issuer"), IssuedOn: in.date("issued_on"),
-		OriginalSeen: in.yes("original_seen"), Substitute: in.yes("substitute"), Why: in.long("why"), Version: in.version(),
-	}
+	d := in.document(f.ID, old.Slot())
 	if err = in.problem("Dokumen belum disimpan.", d.Check(s.today(), upload != nil || old.FileHash != "")); err == nil {
 		_, err = s.Petitions.PutDocument(c.Request().Context(), actor(c), d, upload)
 	}
 	if err != nil {
 		return s.documentAgain(c, in, err, upload)
 	}
-	return s.see(c, d.Kind.Label()+": tersimpan.", petitionURL(f.ID))
+	return s.see(c, identity.HideNumbers(d.Label())+": tersimpan.", petitionURL(f.ID))
 }
 
 // documentAgain shows a refused document. An upload is not asked for twice: it
@@ -116,8 +182,8 @@ func (s *Server) saveDocument(c echo.Context) error {
 func (s *Server) documentAgain(c echo.Context, in *input, failed error, upload *file.File) error {
 	what, kept := problem.Of(failed), false
 	if upload != nil && what.Kind == problem.Invalid {
-		id, kind := petition.ID(c.Param("id")), petition.DocumentKind(c.Param("kind"))
-		d, err := s.Petitions.KeepFile(c.Request().Context(), actor(c), id, kind, in.version(), upload)
+		at, _ := petition.ParseSlot(c.Param("kind"))
+		d, err := s.Petitions.KeepFile(c.Request().Context(), actor(c), petition.ID(c.Param("id")), at, in.version(), upload)
 		if err != nil {
 			failed = err
 		} else {
@@ -125,7 +191,7 @@ func (s *Server) documentAgain(c echo.Context, in *input, failed error, upload *
 			in.saved = d.Version
 		}
 	}
-	f, d, err := s.documentKind(c)
+	f, d, err := s.documentAt(c)
 	if err != nil {
 		return err
 	}

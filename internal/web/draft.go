@@ -22,14 +22,17 @@ func draftName(p *petition.Petition) string {
 // PetitionDraft is the task list of a petition that is still with the clerk.
 type PetitionDraft struct {
 	Base
-	State    Tag
-	People   []Task
-	Papers   []Task
-	Done     string // how far the work is
-	Ages     []SummaryRow
-	Cautions []CautionLine
-	Last     *petition.Return
-	URL      string
+	State     Tag
+	People    []Task
+	Papers    []Task
+	Done      string // how far the work is
+	Ages      []SummaryRow
+	Cautions  []CautionLine
+	Births    *Births
+	Shared    []Paper // of linked petitions
+	ReferHref string
+	Last      *petition.Return
+	URL       string
 }
 
 // Name implements Page.
@@ -39,7 +42,7 @@ func (PetitionDraft) Name() string { return "petition/draft" }
 type CautionLine struct{ Words, Href string }
 
 func (s *Server) draftPage(c echo.Context, f *petition.File) *PetitionDraft {
-	page := &PetitionDraft{Base: s.base(c, draftName(f.Petition), ""), State: stateTag(f.Status), URL: petitionURL(f.ID), Ages: ageRows(f.Petition, s.today(), "")}
+	page := &PetitionDraft{Base: s.base(c, draftName(f.Petition), ""), State: stateTag(f.Status), URL: petitionURL(f.ID), Ages: ageRows(f.Petition, f.Papers(), s.today(), "")}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: page.Title}}
 	done := 0
 	for _, st := range stepsOf(f.Petition) {
@@ -49,8 +52,16 @@ func (s *Server) draftPage(c echo.Context, f *petition.File) *PetitionDraft {
 		}
 		page.People = append(page.People, t)
 	}
-	for _, k := range petition.DocumentKinds {
-		page.Papers = append(page.Papers, paperTask(f, k.Kind))
+	for _, at := range f.Slots() {
+		page.Papers = append(page.Papers, paperTask(f, at))
+	}
+	if next, ok := petition.NextOther(f.Documents); ok {
+		page.Papers = append(page.Papers, Task{Title: "Tambah dokumen lain", Href: documentURL(f.ID, next), Status: "Bila ada"})
+	}
+	page.Births = birthsOf(f, s.today())
+	page.Shared = sharedPapers(f, true)
+	if len(f.Links) > 0 {
+		page.ReferHref = page.URL + "/references/new"
 	}
 	page.Done = fmt.Sprintf("%d dari %d langkah sudah lengkap.", done, len(page.People))
 	page.Lead = "Isi langkah demi langkah; setiap langkah tersimpan sendiri."
@@ -90,29 +101,34 @@ func untouched(st step, p *petition.Petition) bool {
 	return len(st.part(p).Check()) == len(st.part(blank).Check())
 }
 
-func paperTask(f *petition.File, kind petition.DocumentKind) Task {
-	p := paper(petition.Find(f.Documents, kind), f.ID)
-	t := Task{Title: p.Label, Href: p.Edit, Hint: p.Pasal, Status: p.State, Tone: p.Tone}
-	if kind.Statutory() {
-		t.Title = string(kind) + ". " + t.Title
+func paperTask(f *petition.File, at petition.Slot) Task {
+	p := paper(petition.FindAt(f.Documents, at), f.ID)
+	t := Task{Title: p.Label, Href: p.Edit, Hint: askedWords(at.Kind), Status: p.State, Tone: p.Tone}
+	if at.Kind.Statutory() {
+		t.Title = string(at.Kind) + ". " + t.Title
 	}
 	return t
 }
 
+func documentURL(id petition.ID, at petition.Slot) string {
+	return petitionURL(id) + "/documents/" + at.String()
+}
+
 // Paper is one line of the document list. File is what can be downloaded at
-// Href, Edit the page of the document.
+// Href, Edit the page of the document; of one that lies on the file of another
+// petition, From says of which, and Edit is where the reference is withdrawn.
 type Paper struct {
 	Label, Pasal, State, Tone, Number, Issuer, On string
-	File, Href, Edit                              string
+	File, Href, Edit, From                        string
 	Missing                                       bool
 }
 
 // Tag returns the state as a tag.
 func (p Paper) Tag() Tag { return Tag{p.State, p.Tone} }
 
-// paper says how a document stands.
+// paper says how a document stands on the file of a petition.
 func paper(d petition.Document, id petition.ID) Paper {
-	p := Paper{Label: d.Kind.Label(), Pasal: d.Kind.Pasal(), Number: identity.HideNumbers(d.Number), Issuer: d.Issuer, On: d.IssuedOn.Indonesian(), Edit: petitionURL(id) + "/documents/" + string(d.Kind)}
+	p := Paper{Label: identity.HideNumbers(d.Label()), Pasal: d.Kind.Pasal(), Number: identity.HideNumbers(commas(d.Form, d.Number)), Issuer: d.Issuer, On: d.IssuedOn.Indonesian(), Edit: documentURL(id, d.Slot())}
 	if d.FileHash != "" {
 		p.Href = petitionURL(id) + "/papers/" + string(d.ID) + "/file"
 		p.File = fileWords(d.FileType, d.FileSize)

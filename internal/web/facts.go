@@ -25,12 +25,15 @@ type Block struct {
 }
 
 // caseFacts are the rows at the top of a petition.
-func (s *Server) caseFacts(c echo.Context, p *petition.Petition) []SummaryRow {
-	rows := ageRows(p, s.today(), "")
+func (s *Server) caseFacts(c echo.Context, f *petition.File) []SummaryRow {
+	p, rows := f.Petition, ageRows(f.Petition, f.Papers(), s.today(), "")
 	add := func(key, value, hint string) {
 		if value != "" {
 			rows = append(rows, SummaryRow{Key: key, Value: value, Hint: hint})
 		}
+	}
+	if p.Joint(s.today()) {
+		add("Permohonan", "Bersama, untuk keduanya", "PERMA 5/2019 Pasal 8")
 	}
 	if !p.RegisteredOn.IsZero() {
 		add("Didaftarkan", p.RegisteredOn.Indonesian(), feeWords(p.Registration))
@@ -151,7 +154,7 @@ func spouseRows(x petition.Spouse) []SummaryRow {
 	if x.Months > 0 {
 		rows = append(rows, SummaryRow{Key: "Lama hubungan", Value: fmt.Sprintf("%d bulan", x.Months)})
 	}
-	also := map[string]string{"tersendiri": "Diajukan permohonan tersendiri", "bersama": "Diajukan bersama dalam permohonan ini"}[x.AlsoAsks]
+	also := map[string]string{petition.Apart: "Diajukan permohonan tersendiri", petition.Together: "Diajukan bersama dalam permohonan ini"}[x.AlsoAsks]
 	return append(rows, filled(SummaryRow{Key: "Calon di bawah 19 tahun", Value: also})...)
 }
 
@@ -177,17 +180,30 @@ func reasonRows(r petition.Reason) []SummaryRow {
 		SummaryRow{Key: "Penolakan KUA", Value: commas(r.Refusal, r.KUA), Hint: r.RefusedOn.Indonesian()})...)
 }
 
-// ageRows show what the birth dates amount to. On the pages of the intake only
-// those of the two ask for it; elsewhere the name is empty.
-func ageRows(p *petition.Petition, on calendar.Date, stepName string) []SummaryRow {
+// ageRows show what the birth dates amount to; where sources differ, by each of
+// them. On the pages of the intake only those of the two ask for it; elsewhere
+// the name is empty.
+func ageRows(p *petition.Petition, docs []petition.Document, on calendar.Date, stepName string) []SummaryRow {
 	if stepName != "" && stepName != "child" && stepName != "spouse" || p.Child.Born.IsZero() {
 		return nil
 	}
-	rows := []SummaryRow{{Key: "Umur anak hari ini", Value: calendar.AgeOn(p.Child.Born, on).String(), Hint: untilNineteen(p.Child.Born, on)}}
-	if !p.Spouse.Born.IsZero() {
-		rows = append(rows, SummaryRow{Key: "Umur " + lowerFirst(spouseTitle(p.Spouse)) + " hari ini", Value: calendar.AgeOn(p.Spouse.Born, on).String(), Hint: "Selisih " + ageGap(p.Child.Born, p.Spouse.Born)})
+	child, spouse := p.Births(docs)
+	row := SummaryRow{Key: "Umur anak hari ini", Value: agesBy(p.ReadingsOfChild(docs), on), Hint: untilNineteen(p.Child.Born, on)}
+	if child.Differ() {
+		row.Hint = sourcesDiffer
 	}
-	return rows
+	rows := []SummaryRow{row}
+	if p.Spouse.Born.IsZero() {
+		return rows
+	}
+	row = SummaryRow{Key: "Umur " + lowerFirst(spouseTitle(p.Spouse)) + " hari ini", Value: agesBy(p.ReadingsOfSpouse(docs), on), Hint: "Selisih " + ageGap(p.Child.Born, p.Spouse.Born)}
+	switch {
+	case spouse.Differ():
+		row.Hint = sourcesDiffer
+	case child.Differ():
+		row.Hint = ""
+	}
+	return append(rows, row)
 }
 
 func untilNineteen(born, on calendar.Date) string {

@@ -10,6 +10,7 @@ import (
 
 	"timbang/internal/audit"
 	"timbang/internal/calendar"
+	"timbang/internal/identity"
 	"timbang/internal/petition"
 )
 
@@ -40,7 +41,7 @@ type HistoryLine struct {
 var done = map[string]string{
 	"petition.open": "Membuka permohonan baru", "petition.read": "Membaca permohonan", "petition.amend": "Mengubah isian",
 	"petition.submit": "Menyerahkan permohonan untuk diperiksa", "petition.return": "Mengembalikan permohonan untuk dilengkapi",
-	"petition.register": "Mendaftarkan permohonan", "petition.assign": "Menetapkan hakim", "petition.link": "Menautkan dengan permohonan lain",
+	"petition.register": "Mendaftarkan permohonan", "petition.assign": "Menetapkan hakim", "petition.link": "Menautkan dengan permohonan lain", "petition.unlink": "Melepas tautan dengan permohonan lain",
 	"petition.decide": "Mencatat penetapan", "determination.correct": "Mengoreksi catatan penetapan", "determination.appeal": "Mencatat upaya hukum",
 	"determination.override": "Mengesampingkan hal yang menghalangi penetapan", "determination.revoke": "Mencabut pengesampingan", "petition.follow": "Memulai tindak lanjut", "followup.plan": "Menyusun rencana tindak lanjut", "followup.read": "Membaca rencana tindak lanjut", "followup.ask": "Meminta kunjungan tindak lanjut",
 	"followup.miss": "Mencatat kunjungan yang tidak terlaksana", "followup.handover": "Mengganti lembaga tindak lanjut", "followup.end": "Mengakhiri tindak lanjut lebih awal",
@@ -48,6 +49,7 @@ var done = map[string]string{
 	"petition.archive": "Mengarsipkan permohonan",
 	"petition.reveal":  "Menampilkan NIK lengkap", "petition.history": "Membaca riwayat", "petition.letter": "Mencetak surat pengembalian",
 	"document.put": "Menyimpan dokumen", "document.read": "Mengunduh dokumen",
+	"document.refer": "Merujuk dokumen perkara tertaut", "document.withdraw": "Menarik rujukan dokumen", "document.referred": "Dokumen dirujuk perkara tertaut", "document.released": "Rujukan perkara tertaut ditarik",
 	"hearing.schedule": "Menjadwalkan sidang", "hearing.begin": "Membuka sidang", "hearing.record": "Mencatat jalannya sidang", "hearing.find": "Mencatat temuan hakim", "hearing.read": "Membaca jadwal sidang",
 	"referral.request": "Meminta asesmen", "referral.read": "Membaca permintaan asesmen", "referral.accept": "Menerima permintaan asesmen",
 	"referral.answer": "Menjawab permintaan asesmen", "referral.decline": "Tidak menerima permintaan asesmen", "referral.allocate": "Membagi permintaan kepada asesor",
@@ -116,6 +118,8 @@ func historyLine(e audit.Entry, papers map[string]string) HistoryLine {
 		line.Detail = changedParts(e.Changes)
 	case e.Action == "hearing.record" && e.Note != "":
 		line.Detail = "koreksi: " + e.Note
+	case e.Action == "petition.unlink", e.Action == "document.withdraw":
+		line.Detail = "alasan: " + identity.HideNumbers(e.Note)
 	case e.Kind == "document":
 		line.Detail = papers[e.Subject]
 	}

@@ -193,9 +193,11 @@ func spouseForm(p *petition.Petition) []Fieldset {
 			}},
 			{Name: "spouse.income", Label: "Penghasilan sebulan", Kind: "money", Value: amount(x.Income)},
 			{Name: "spouse.months", Label: "Lama hubungan dengan anak", Kind: "number", Unit: "bulan", Value: number(x.Months)},
-			{Name: "spouse.also_asks", Label: "Bila calon juga di bawah 19 tahun", Kind: "choice", Value: x.AlsoAsks, Options: []Option{
-				{Value: "tersendiri", Text: "Diajukan permohonan tersendiri", Hint: "Tautkan kedua permohonan setelah keduanya terdaftar."},
-				{Value: "bersama", Text: "Diajukan bersama dalam permohonan ini"},
+		}},
+		{Legend: "Bila keduanya di bawah 19 tahun", Hint: "PERMA 5/2019 Pasal 8: bila calon suami dan calon istri sama-sama di bawah umur, permohonan masing-masing diajukan ke pengadilan yang sama, menurut tempat tinggal salah satu orang tua atau wali. Keduanya dapat diajukan terpisah lalu ditautkan, atau bersama dalam satu permohonan.", Fields: []Field{
+			{Name: "spouse.also_asks", Label: "Permohonan untuk calon yang juga di bawah 19 tahun", Kind: "choice", Value: x.AlsoAsks, Options: []Option{
+				{Value: petition.Apart, Text: "Permohonan tersendiri", Hint: "Tautkan kedua permohonan setelah keduanya terdaftar."},
+				{Value: petition.Together, Text: "Bersama dalam permohonan ini", Hint: "Surat permohonan ditandatangani orang tua atau wali kedua pihak; surat sekolah calon diserahkan sebagai dokumen lain."},
 			}},
 		}},
 	}

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"cmp"
 	"net/http"
 	"strings"
 
@@ -45,8 +44,13 @@ type PetitionShow struct {
 	Referrals  []Asked
 	People     []Block
 	Papers     []Paper
-	MayAdd     bool // documents
+	MayAdd     bool     // documents
+	AddHref    string   // one more other document
+	ReferHref  string   // a document of a linked petition
+	Withdrawn  []string // references that were withdrawn
+	Births     *Births
 	Links      []LinkLine
+	Ended      []LinkLine
 	LinkHref   string
 	LastReturn *petition.Return
 }
@@ -62,10 +66,6 @@ type Asked struct {
 	Said                  string // who signed it and when, or why it was declined
 	Read                  *Link
 }
-
-// LinkLine is a petition that belongs to this one. Href is empty for a reader
-// who may not read it.
-type LinkLine struct{ Text, Href, Why, On string }
 
 // Step is what can be done next. A step with Post is done at once, on a button
 // with its own sentence of what will happen.
@@ -120,14 +120,10 @@ func (s *Server) petitionPage(c echo.Context, f *petition.File) (*PetitionShow, 
 	if f.Status.Pending() {
 		page.NextStep = hearing.NextStep(x.Hearings)
 	}
-	page.Lead = s.lead(f.Petition) + " " + nextWords(by.Office, f.Petition, x.Hearings)
-	page.Facts, page.People = s.caseFacts(c, f.Petition), s.people(f.Petition)
+	page.Lead = s.leadOf(f) + " " + nextWords(by.Office, f.Petition, x.Hearings)
+	page.Facts, page.People = s.caseFacts(c, f), s.people(f.Petition)
 	page.MayAdd = access.May(by.Office, access.AmendPetition) && f.Outcome.Kind == ""
-	for _, k := range petition.DocumentKinds {
-		if p := paper(petition.Find(f.Documents, k.Kind), f.ID); !p.Missing || k.Statutory || page.MayAdd {
-			page.Papers = append(page.Papers, p)
-		}
-	}
+	s.papersOf(by, f, page)
 	page.Due, page.Later = gaps(x, s.today())
 	page.Closed = f.Outcome.Kind != "" && !determination.Guarded(f.Outcome.Kind)
 	page.Guard = guardOf(x, by.Office, s.today())
@@ -139,7 +135,7 @@ func (s *Server) petitionPage(c echo.Context, f *petition.File) (*PetitionShow, 
 	for i := range page.Steps {
 		page.Steps[i].Main = page.Steps[i].Main && !page.MayBrief
 	}
-	page.Links = linkLines(by, f.Links)
+	page.Links, page.Ended = linkLines(by, f.Links), linkLines(by, f.Ended)
 	if access.May(by.Office, access.LinkPetitions) {
 		page.LinkHref = page.URL + "/link"
 	}
@@ -190,25 +186,18 @@ func asked(by identity.Actor, l ReferralLine, today calendar.Date) Asked {
 	return a
 }
 
-func linkLines(by identity.Actor, all []petition.Link) []LinkLine {
-	out := make([]LinkLine, len(all))
-	for i, l := range all {
-		out[i] = LinkLine{Text: cmp.Or(string(l.OtherNumber), "Permohonan belum bernomor"), Why: l.Why, On: calendar.Of(l.LinkedAt).Indonesian()}
-		if by.Office != identity.Judge || l.OtherJudge == by.ID {
-			out[i].Href = petitionURL(l.OtherID)
-		}
-	}
-	return out
-}
-
 // lead says whose case it is.
-func (s *Server) lead(p *petition.Petition) string {
+func (s *Server) lead(p *petition.Petition) string { return s.leadOf(&petition.File{Petition: p}) }
+
+// leadOf says whose case it is, with every age that the documents give.
+func (s *Server) leadOf(f *petition.File) string {
 	var parts []string
+	p := f.Petition
 	if in := p.Child.Initials(); in != "" {
 		parts = append(parts, "Anak "+in)
 	}
-	if !p.Child.Born.IsZero() {
-		parts = append(parts, calendar.AgeOn(p.Child.Born, s.today()).String())
+	if age := agesBy(p.ReadingsOfChild(f.Papers()), s.today()); age != "" {
+		parts = append(parts, age)
 	}
 	if at := region.Name(p.Domicile.District); at != "" {
 		parts = append(parts, at)

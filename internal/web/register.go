@@ -17,6 +17,8 @@ type PetitionCheck struct {
 	Defects  []DefectLine
 	Cautions []CautionLine
 	URL      string
+	Local    []Paper // of the court's own list
+	Births   *Births
 	Form     Form
 }
 
@@ -51,6 +53,7 @@ func (s *Server) checkAgain(c echo.Context, failed error) error {
 func (s *Server) checkPage(c echo.Context, f *petition.File, defects []petition.Defect, back *refusal) *PetitionCheck {
 	page := &PetitionCheck{Base: s.base(c, "Periksa kelengkapan", s.caseLine(f.Petition)), URL: petitionURL(f.ID), Cautions: cautionLines(f.Petition, f.Cautions(s.today()))}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: draftName(f.Petition), Href: petitionURL(f.ID)}, {Text: page.Title}}
+	page.Local, page.Births = localPapers(f, access.May(actor(c).Office, access.AmendPetition)), birthsOf(f, s.today())
 	for _, d := range defects {
 		page.Defects = append(page.Defects, DefectLine{d.Words, d.Pasal, s.mends(c, f, d)})
 	}
@@ -64,9 +67,9 @@ func (s *Server) checkPage(c echo.Context, f *petition.File, defects []petition.
 
 // mends leads to the document that a defect asks for, for who may add it.
 func (s *Server) mends(c echo.Context, f *petition.File, d petition.Defect) string {
-	for _, k := range petition.DocumentKinds {
-		if k.Pasal == d.Pasal && access.May(actor(c).Office, access.AmendPetition) {
-			return petitionURL(f.ID) + "/documents/" + string(k.Kind)
+	for _, a := range petition.Checklist(f.CourtID) {
+		if a.Pasal == d.Pasal && access.May(actor(c).Office, access.AmendPetition) {
+			return documentURL(f.ID, petition.Slot{Kind: a.Kind, Ordinal: 1})
 		}
 	}
 	return ""

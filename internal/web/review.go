@@ -16,6 +16,7 @@ type PetitionReview struct {
 	Bare     []CautionLine // what must be there before it can be handed over
 	Open     int           // steps with something missing
 	Cautions []CautionLine
+	Births   *Births
 	URL      string
 	Version  int
 }
@@ -52,14 +53,15 @@ func (s *Server) reviewPage(c echo.Context, f *petition.File) *PetitionReview {
 	}
 	page.Cautions = cautionLines(f.Petition, f.Cautions(s.today()))
 	page.Blocks = append(page.Blocks, documentBlock(f))
+	page.Births = birthsOf(f, s.today())
 	return page
 }
 
 func documentBlock(f *petition.File) Block {
 	out := Block{Title: "Dokumen"}
-	for _, k := range petition.DocumentKinds {
-		p := paper(petition.Find(f.Documents, k.Kind), f.ID)
-		if p.Missing && !k.Statutory {
+	for _, at := range f.Slots() {
+		p := paper(petition.FindAt(f.Documents, at), f.ID)
+		if p.Missing && !at.Kind.Statutory() && !at.Kind.Local() {
 			continue
 		}
 		row := SummaryRow{Key: p.Label, Value: p.State, Hint: commas(p.Number, p.On, p.File), Change: &Link{Text: "Ubah", Href: p.Edit}}
@@ -67,6 +69,9 @@ func documentBlock(f *petition.File) Block {
 			row.Change.Text = "Tambah"
 		}
 		out.Rows = append(out.Rows, row)
+	}
+	for _, p := range sharedPapers(f, false) {
+		out.Rows = append(out.Rows, SummaryRow{Key: p.Label, Value: p.State, Hint: p.From})
 	}
 	return out
 }

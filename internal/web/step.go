@@ -104,7 +104,7 @@ func (s *Server) stepPage(c echo.Context, st step, p *petition.Petition, back *r
 		Action: stepURL(p.ID, st.name), CSRF: page.CSRF, Version: back.at(p.Version), Fieldsets: append(back.over(sets), Fieldset{Fields: []Field{seen}}),
 		Submit: "Simpan dan lanjutkan", Second: "Simpan dahulu", SecondName: "later", Cancel: &Link{Text: "Kembali ke daftar langkah", Href: petitionURL(p.ID)},
 	}
-	page.Ages = ageRows(p, s.today(), st.name)
+	page.Ages = ageRows(p, nil, s.today(), st.name)
 	return page
 }
 
