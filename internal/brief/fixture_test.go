@@ -115,10 +115,20 @@ func (w *world) later(days int) { w.now = w.now.AddDate(0, 0, days) }
 // file enters a whole petition as a clerk would and registers it.
 func (w *world) file(number string) *petition.Petition {
 	w.Helper()
+	return w.fileWith(number, func(*petition.Spouse) {})
+}
+
+// fileWith is file with a change of the prospective spouse.
+func (w *world) fileWith(number string, change func(*petition.Spouse)) *petition.Petition {
+	w.Helper()
 	ctx := w.Context()
 	p, err := w.petitions.Open(ctx, w.clerk, petition.ID(identity.NewID()))
 	must(w, err)
 	for _, part := range parts() {
+		if x, ok := part.(petition.Spouse); ok {
+			change(&x)
+			part = x
+		}
 		p, err = w.petitions.Amend(ctx, w.clerk, rev(p), part, true)
 		must(w, err)
 	}

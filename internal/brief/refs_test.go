@@ -116,6 +116,11 @@ func (w *world) stored(id string) stored {
 	}
 	docs, err := w.db.Documents(ctx, petitionID(id))
 	must(w, err)
+	refs, err := w.db.References(ctx, petitionID(id))
+	must(w, err)
+	for _, r := range refs {
+		docs = append(docs, r.Document)
+	}
 	for _, d := range docs {
 		out.add(brief.FromDocument, string(d.ID), d)
 	}

@@ -61,6 +61,8 @@ func TestTheApplicationCannotChangeWhatMustStay(t *testing.T) {
 		"update petition_link set why = 'x'":     denied,
 		"update key_proof set sum = 'x'":         denied,
 		"delete from key_proof":                  denied,
+		"delete from petition_link":              denied,
+		"delete from document_reference":         denied,
 		"update court set name = 'x'":            denied,
 		"update agency set policy = 'x'":         denied,
 		"alter table audit disable trigger all":  denied,

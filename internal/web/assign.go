@@ -24,7 +24,7 @@ func (s *Server) assignmentPage(c echo.Context, f *petition.File, back *refusal)
 	if err != nil {
 		return nil, err
 	}
-	page := &AssignmentEdit{Base: s.base(c, "Tetapkan hakim", s.caseLine(f.Petition))}
+	page := &AssignmentEdit{Base: s.base(c, "Tetapkan hakim", s.caseLineOf(f))}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: draftName(f.Petition), Href: petitionURL(f.ID)}, {Text: page.Title}}
 	var options []Option
 	page.None = len(judges) == 0

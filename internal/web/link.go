@@ -47,7 +47,7 @@ func unlinkURL(id, other petition.ID) string {
 func (LinkNew) Name() string { return "petition/link" }
 
 func (s *Server) linkPage(c echo.Context, f *petition.File, back *refusal) *LinkNew {
-	page := &LinkNew{Base: s.base(c, "Tautkan permohonan", s.caseLine(f.Petition))}
+	page := &LinkNew{Base: s.base(c, "Tautkan permohonan", s.caseLineOf(f))}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: draftName(f.Petition), Href: petitionURL(f.ID)}, {Text: page.Title}}
 	sets := []Fieldset{{Fields: []Field{
 		{Name: "number", Label: "Nomor perkara yang lain", Required: true, Width: "medium", Hint: "Dari pengadilan ini, seperti 12/Pdt.P/" + s.today().String()[:4] + "/" + string(f.CourtID) + "."},
@@ -117,7 +117,7 @@ func (s *Server) editUnlink(c echo.Context) error {
 
 func (s *Server) unlinkPage(c echo.Context, f *petition.File, l petition.Link, back *refusal) *LinkEnd {
 	other := cmp.Or(string(l.OtherNumber), "permohonan yang belum bernomor")
-	page := &LinkEnd{Base: s.base(c, "Lepas tautan dengan "+other, s.caseLine(f.Petition))}
+	page := &LinkEnd{Base: s.base(c, "Lepas tautan dengan "+other, s.caseLineOf(f))}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: draftName(f.Petition), Href: petitionURL(f.ID)}, {Text: "Lepas tautan"}}
 	sets := []Fieldset{{Fields: []Field{{Name: "why", Label: "Mengapa tautan dilepas", Kind: "longtext", Rows: 3, Required: true, Hint: "Misalnya keliru ditautkan. Jangan tulis nama atau NIK."}}}}
 	page.Form = Form{

@@ -207,7 +207,13 @@ func (s *Server) leadOf(f *petition.File) string {
 
 // caseLine says which case a form is about, and whose it is.
 func (s *Server) caseLine(p *petition.Petition) string {
-	return strings.TrimSpace(stopped(string(p.Number)) + " " + s.lead(p))
+	return s.caseLineOf(&petition.File{Petition: p})
+}
+
+// caseLineOf says so where the documents are at hand, with every age that they
+// give.
+func (s *Server) caseLineOf(f *petition.File) string {
+	return strings.TrimSpace(stopped(string(f.Number)) + " " + s.leadOf(f))
 }
 
 // stopped ends words with one full stop; initials bring their own.

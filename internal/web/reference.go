@@ -54,7 +54,7 @@ func (s *Server) referencePage(c echo.Context, back *refusal) (*ReferenceNew, er
 	if err != nil {
 		return nil, err
 	}
-	page := &ReferenceNew{Base: s.base(c, "Rujuk dokumen perkara tertaut", s.caseLine(f.Petition))}
+	page := &ReferenceNew{Base: s.base(c, "Rujuk dokumen perkara tertaut", s.caseLineOf(f))}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: draftName(f.Petition), Href: petitionURL(f.ID)}, {Text: page.Title}}
 	page.URL, page.None = petitionURL(f.ID), noOffer(f)
 	for _, o := range offers {

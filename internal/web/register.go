@@ -51,7 +51,7 @@ func (s *Server) checkAgain(c echo.Context, failed error) error {
 }
 
 func (s *Server) checkPage(c echo.Context, f *petition.File, defects []petition.Defect, back *refusal) *PetitionCheck {
-	page := &PetitionCheck{Base: s.base(c, "Periksa kelengkapan", s.caseLine(f.Petition)), URL: petitionURL(f.ID), Cautions: cautionLines(f.Petition, f.Cautions(s.today()))}
+	page := &PetitionCheck{Base: s.base(c, "Periksa kelengkapan", s.caseLineOf(f)), URL: petitionURL(f.ID), Cautions: cautionLines(f.Petition, f.Cautions(s.today()))}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: draftName(f.Petition), Href: petitionURL(f.ID)}, {Text: page.Title}}
 	page.Local, page.Births = localPapers(f, access.May(actor(c).Office, access.AmendPetition)), birthsOf(f, s.today())
 	for _, d := range defects {
@@ -115,7 +115,7 @@ type RegistrationEdit struct {
 func (RegistrationEdit) Name() string { return "petition/register" }
 
 func (s *Server) registrationPage(c echo.Context, f *petition.File, back *refusal) *RegistrationEdit {
-	page := &RegistrationEdit{Base: s.base(c, "Daftarkan permohonan", s.caseLine(f.Petition)+" Salin nomor perkara dari register atau SIPP.")}
+	page := &RegistrationEdit{Base: s.base(c, "Daftarkan permohonan", s.caseLineOf(f)+" Salin nomor perkara dari register atau SIPP.")}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: draftName(f.Petition), Href: petitionURL(f.ID)}, {Text: page.Title}}
 	sets := []Fieldset{{Fields: []Field{
 		{Name: "number", Label: "Nomor perkara", Required: true, Width: "medium", Hint: "Seperti 12/Pdt.P/" + s.today().String()[:4] + "/" + string(f.CourtID) + "."},

@@ -37,7 +37,7 @@ func (s *Server) reviewPetition(c echo.Context) error {
 }
 
 func (s *Server) reviewPage(c echo.Context, f *petition.File) *PetitionReview {
-	page := &PetitionReview{Base: s.base(c, "Periksa isian", s.caseLine(f.Petition)+" Cocokkan dengan berkas, lalu serahkan untuk diperiksa kelengkapannya."), URL: petitionURL(f.ID), Version: f.Version}
+	page := &PetitionReview{Base: s.base(c, "Periksa isian", s.caseLineOf(f)+" Cocokkan dengan berkas, lalu serahkan untuk diperiksa kelengkapannya."), URL: petitionURL(f.ID), Version: f.Version}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: draftName(f.Petition), Href: petitionURL(f.ID)}, {Text: page.Title}}
 	page.Blocks = s.people(f.Petition)
 	for i, b := range page.Blocks {

@@ -129,7 +129,7 @@ func (s *Server) appealPage(c echo.Context, r *refusal) (*AppealEdit, error) {
 		return nil, err
 	}
 	a := kept.Appeal
-	page := &AppealEdit{Base: s.base(c, "Upaya hukum dan kekuatan hukum tetap", s.caseLine(f.Petition))}
+	page := &AppealEdit{Base: s.base(c, "Upaya hukum dan kekuatan hukum tetap", s.caseLineOf(f))}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: f.Name(), Href: petitionURL(f.ID)}, {Text: page.Title}}
 	page.Facts = []SummaryRow{{Key: "Hasil", Value: f.Outcome.Kind.Label()}, {Key: "Tanggal penetapan", Value: dayLine(f.DecidedOn)}}
 	var results []Option
