@@ -10,6 +10,21 @@ end $$;
 
 COMMENT ON FUNCTION public.assessment_is_frozen() IS 'Refuses every change of a signed assessment.';
 
+CREATE FUNCTION public.document_reference_only_withdrawn() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if old.withdrawn_at is not null
+       or (new.id, new.petition_id, new.owner_id, new.court_id, new.document_id, new.used_as, new.their_child, new.referred_at, new.referred_by)
+          is distinct from (old.id, old.petition_id, old.owner_id, old.court_id, old.document_id, old.used_as, old.their_child, old.referred_at, old.referred_by) then
+        raise exception 'a reference is only ever withdrawn'
+            using errcode = 'integrity_constraint_violation', constraint = tg_name, table = tg_table_name;
+    end if;
+    return new;
+end $$;
+
+COMMENT ON FUNCTION public.document_reference_only_withdrawn() IS 'Refuses every change of a reference but withdrawing it, once.';
+
 CREATE FUNCTION public.follow_up_commitment_only_dropped() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -39,6 +54,21 @@ begin
 end $$;
 
 COMMENT ON FUNCTION public.override_only_revoked() IS 'Refuses every change of an override but taking it back, once.';
+
+CREATE FUNCTION public.petition_link_only_ended() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if old.unlinked_at is not null
+       or (new.petition_id, new.other_id, new.why, new.linked_at, new.linked_by)
+          is distinct from (old.petition_id, old.other_id, old.why, old.linked_at, old.linked_by) then
+        raise exception 'a link is only ever ended'
+            using errcode = 'integrity_constraint_violation', constraint = tg_name, table = tg_table_name;
+    end if;
+    return new;
+end $$;
+
+COMMENT ON FUNCTION public.petition_link_only_ended() IS 'Refuses every change of a link but ending it, once.';
 
 CREATE FUNCTION public.rows_stay() RETURNS trigger
     LANGUAGE plpgsql
@@ -245,10 +275,58 @@ CREATE TABLE public.document (
     received_on date NOT NULL,
     added_by text NOT NULL,
     updated_at timestamp with time zone NOT NULL,
-    version integer NOT NULL
+    version integer NOT NULL,
+    ordinal integer DEFAULT 1 NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    form text DEFAULT ''::text NOT NULL,
+    child_born date,
+    child_name text DEFAULT ''::text NOT NULL,
+    spouse_born date,
+    spouse_name text DEFAULT ''::text NOT NULL,
+    CONSTRAINT document_ordinal_counts CHECK (((ordinal >= 1) AND (ordinal <= 30)))
 );
 
 COMMENT ON TABLE public.document IS 'Papers of a petition: the letters of PERMA 5/2019 Pasal 5 ayat (1) and others.';
+
+COMMENT ON COLUMN public.document.ordinal IS 'Which of several papers of one kind, from 1.';
+
+COMMENT ON COLUMN public.document.form IS 'The name of the form as it is printed, "N7"; forms are numbered differently from place to place.';
+
+COMMENT ON COLUMN public.document.child_born IS 'The birth date of the child according to this paper; the petition has its own.';
+
+COMMENT ON COLUMN public.document.child_name IS 'The name of the child as this paper spells it, where it differs.';
+
+COMMENT ON COLUMN public.document.spouse_born IS 'The birth date of the prospective spouse according to this paper.';
+
+COMMENT ON COLUMN public.document.spouse_name IS 'The name of the prospective spouse as this paper spells it, where it differs.';
+
+CREATE TABLE public.document_reference (
+    id text NOT NULL,
+    petition_id text NOT NULL,
+    owner_id text NOT NULL,
+    court_id text NOT NULL,
+    document_id text NOT NULL,
+    used_as text NOT NULL,
+    their_child text NOT NULL,
+    referred_at timestamp with time zone NOT NULL,
+    referred_by text NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_by text,
+    withdrawn_why text DEFAULT ''::text NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT document_reference_their_child_known CHECK ((their_child = ANY (ARRAY['anak'::text, 'calon'::text, 'lain'::text]))),
+    CONSTRAINT document_reference_two CHECK ((petition_id <> owner_id)),
+    CONSTRAINT document_reference_withdrawn_by_somebody CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+    CONSTRAINT document_reference_withdrawn_with_a_reason CHECK (((withdrawn_at IS NULL) = (withdrawn_why = ''::text)))
+);
+
+COMMENT ON TABLE public.document_reference IS 'Papers of a linked petition of the same court that a petition refers to as evidence, also references that were withdrawn. The paper is never copied.';
+
+COMMENT ON COLUMN public.document_reference.owner_id IS 'The petition on whose file the paper lies.';
+
+COMMENT ON COLUMN public.document_reference.used_as IS 'The kind of paper that it stands for in the petition that refers to it.';
+
+COMMENT ON COLUMN public.document_reference.their_child IS 'Who the child of the owner is in the petition that refers to it.';
 
 CREATE TABLE public.file (
     hash text NOT NULL,
@@ -431,10 +509,15 @@ CREATE TABLE public.petition_link (
     why text NOT NULL,
     linked_at timestamp with time zone NOT NULL,
     linked_by text NOT NULL,
-    CONSTRAINT petition_link_two CHECK ((petition_id <> other_id))
+    unlinked_at timestamp with time zone,
+    unlinked_by text,
+    unlink_why text DEFAULT ''::text NOT NULL,
+    CONSTRAINT petition_link_two CHECK ((petition_id <> other_id)),
+    CONSTRAINT petition_link_unlinked_by_somebody CHECK (((unlinked_at IS NULL) = (unlinked_by IS NULL))),
+    CONSTRAINT petition_link_unlinked_with_a_reason CHECK (((unlinked_at IS NULL) = (unlink_why = ''::text)))
 );
 
-COMMENT ON TABLE public.petition_link IS 'Petitions that belong together (PERMA 5/2019 Pasal 8); one row each way.';
+COMMENT ON TABLE public.petition_link IS 'Petitions that belong together (PERMA 5/2019 Pasal 8), one row each way, also those whose link was ended.';
 
 CREATE TABLE public.referral (
     id text NOT NULL,
@@ -519,10 +602,19 @@ ALTER TABLE ONLY public.determination
     ADD CONSTRAINT determination_pk PRIMARY KEY (petition_id, ordinal);
 
 ALTER TABLE ONLY public.document
-    ADD CONSTRAINT document_once UNIQUE (petition_id, kind);
+    ADD CONSTRAINT document_of_petition UNIQUE (id, petition_id);
+
+ALTER TABLE ONLY public.document
+    ADD CONSTRAINT document_once UNIQUE (petition_id, kind, ordinal);
 
 ALTER TABLE ONLY public.document
     ADD CONSTRAINT document_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.document_reference
+    ADD CONSTRAINT document_reference_once EXCLUDE USING btree (petition_id WITH =, document_id WITH =) WHERE ((withdrawn_at IS NULL));
+
+ALTER TABLE ONLY public.document_reference
+    ADD CONSTRAINT document_reference_pk PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.file
     ADD CONSTRAINT file_pk PRIMARY KEY (hash);
@@ -558,10 +650,16 @@ ALTER TABLE ONLY public.override
     ADD CONSTRAINT override_pk PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.petition_link
-    ADD CONSTRAINT petition_link_pk PRIMARY KEY (petition_id, other_id);
+    ADD CONSTRAINT petition_link_once EXCLUDE USING btree (petition_id WITH =, other_id WITH =) WHERE ((unlinked_at IS NULL));
+
+ALTER TABLE ONLY public.petition_link
+    ADD CONSTRAINT petition_link_pk PRIMARY KEY (petition_id, other_id, linked_at);
 
 ALTER TABLE ONLY public.petition
     ADD CONSTRAINT petition_number_once UNIQUE (court_id, number);
+
+ALTER TABLE ONLY public.petition
+    ADD CONSTRAINT petition_of_court UNIQUE (id, court_id);
 
 ALTER TABLE ONLY public.petition
     ADD CONSTRAINT petition_pk PRIMARY KEY (id);
@@ -579,6 +677,10 @@ CREATE INDEX audit_by_actor ON public.audit USING btree (actor_id, seq);
 CREATE INDEX audit_by_case ON public.audit USING btree ("case", seq) WHERE ("case" <> ''::text);
 
 CREATE INDEX brief_by_sha256 ON public.brief USING btree (sha256);
+
+CREATE INDEX document_reference_by_owner ON public.document_reference USING btree (owner_id);
+
+CREATE INDEX document_reference_by_petition ON public.document_reference USING btree (petition_id, referred_at);
 
 CREATE INDEX follow_up_visit_by_due ON public.follow_up_visit USING btree (court_id, due) WHERE (missed = ''::text);
 
@@ -612,6 +714,12 @@ CREATE TRIGGER determination_append_only BEFORE DELETE OR UPDATE ON public.deter
 
 CREATE TRIGGER determination_never_emptied BEFORE TRUNCATE ON public.determination FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
+CREATE TRIGGER document_reference_kept BEFORE UPDATE ON public.document_reference FOR EACH ROW EXECUTE FUNCTION public.document_reference_only_withdrawn();
+
+CREATE TRIGGER document_reference_never_emptied BEFORE TRUNCATE ON public.document_reference FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER document_reference_never_removed BEFORE DELETE ON public.document_reference FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
 CREATE TRIGGER file_append_only BEFORE DELETE OR UPDATE ON public.file FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER file_never_emptied BEFORE TRUNCATE ON public.file FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
@@ -635,6 +743,12 @@ CREATE TRIGGER override_kept BEFORE UPDATE ON public.override FOR EACH ROW EXECU
 CREATE TRIGGER override_never_emptied BEFORE TRUNCATE ON public.override FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER override_never_removed BEFORE DELETE ON public.override FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER petition_link_kept BEFORE UPDATE ON public.petition_link FOR EACH ROW EXECUTE FUNCTION public.petition_link_only_ended();
+
+CREATE TRIGGER petition_link_never_emptied BEFORE TRUNCATE ON public.petition_link FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER petition_link_never_removed BEFORE DELETE ON public.petition_link FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
@@ -695,6 +809,21 @@ ALTER TABLE ONLY public.document
 
 ALTER TABLE ONLY public.document
     ADD CONSTRAINT document_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.document_reference
+    ADD CONSTRAINT document_reference_document_fk FOREIGN KEY (document_id, owner_id) REFERENCES public.document(id, petition_id);
+
+ALTER TABLE ONLY public.document_reference
+    ADD CONSTRAINT document_reference_owner_fk FOREIGN KEY (owner_id, court_id) REFERENCES public.petition(id, court_id);
+
+ALTER TABLE ONLY public.document_reference
+    ADD CONSTRAINT document_reference_petition_fk FOREIGN KEY (petition_id, court_id) REFERENCES public.petition(id, court_id);
+
+ALTER TABLE ONLY public.document_reference
+    ADD CONSTRAINT document_reference_referrer_fk FOREIGN KEY (referred_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.document_reference
+    ADD CONSTRAINT document_reference_withdrawer_fk FOREIGN KEY (withdrawn_by) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.follow_up_commitment
     ADD CONSTRAINT follow_up_commitment_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
@@ -771,6 +900,9 @@ ALTER TABLE ONLY public.petition_link
 ALTER TABLE ONLY public.petition_link
     ADD CONSTRAINT petition_link_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
+ALTER TABLE ONLY public.petition_link
+    ADD CONSTRAINT petition_link_unlinker_fk FOREIGN KEY (unlinked_by) REFERENCES public.account(id);
+
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
 
@@ -808,6 +940,8 @@ GRANT SELECT,INSERT ON TABLE public.determination TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.document TO timbang_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.document_reference TO timbang_app;
+
 GRANT SELECT,INSERT ON TABLE public.file TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.follow_up_commitment TO timbang_app;
@@ -827,6 +961,12 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.override TO timbang_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.petition TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.petition_link TO timbang_app;
+
+GRANT UPDATE(unlinked_at) ON TABLE public.petition_link TO timbang_app;
+
+GRANT UPDATE(unlinked_by) ON TABLE public.petition_link TO timbang_app;
+
+GRANT UPDATE(unlink_why) ON TABLE public.petition_link TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.referral TO timbang_app;
 
