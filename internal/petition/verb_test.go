@@ -193,7 +193,7 @@ func TestNoVerbLeavesTheDrawing(t *testing.T) {
 	t.Parallel()
 	d := desk.Open(t)
 	all := verbs(d)
-	names := []string{"amend", "submit", "return", "register", "assign", "schedule", "begin", "decide", "follow", "archive"}
+	names := []string{"amend", "submit", "return", "register", "assign", "schedule", "begin", "decide", "archive"}
 	owner := d.AsOwner(t)
 	entries := func(id petition.ID) (n int) {
 		if err := owner.QueryRow(t.Context(), `select count(*) from audit where "case" = $1`, string(id)).Scan(&n); err != nil {
