@@ -169,6 +169,9 @@ func promises(t *testing.T, s stage) {
 		"a paper of the list of PA Praya":  `select d.id from document d join petition p on p.id = d.petition_id where d.kind = 'lpa' and p.court_id = 'PA.Pra'`,
 		"a substitute paper":               `select id from document where substitute`,
 		"a child who turns 19 in time":     `select p.id from petition p join hearing h on h.petition_id = p.id where nullif(p.child->>'Born', '')::date + interval '19 years' between '2026-11-23' and h."on"`,
+		"a visit after a refusal":          `select v.petition_id from follow_up_visit v join referral r on r.id = v.referral_id join petition p on p.id = v.petition_id where r.status = 'signed' and p.outcome->>'Kind' = 'ditolak'`,
+		"a late visit after a grant":       `select v.petition_id from follow_up_visit v join referral r on r.id = v.referral_id join petition p on p.id = v.petition_id where v.due < '2026-11-23' and r.status = 'allocated' and p.outcome->>'Kind' = 'dikabulkan'`,
+		"a commitment kept in part":        `select petition_id from follow_up_observation where answers::text like '%sebagian%'`,
 		"a domicile across the border":     `select id from petition where court_id = 'PA.Mtr' and domicile->>'District' like '52.01%'`,
 		"two agencies that disagree": `select a.id from assessment a join assessment b on a.petition_id = b.petition_id and a.agency_id < b.agency_id
 			and a.status = 'signed' and b.status = 'signed' and a.answers->>'f02_polarity' = 'concern' and b.answers->>'f02_polarity' = 'no_concern'`,

@@ -12,7 +12,6 @@ import (
 	"timbang/internal/calendar"
 	"timbang/internal/determination"
 	"timbang/internal/followup"
-	"timbang/internal/identity"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
 	"timbang/internal/referral"
@@ -107,11 +106,13 @@ func (s *Server) followUpPage(c echo.Context, f *followup.File) (*FollowUpShow, 
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: f.Name(), Href: petitionURL(f.ID)}, {Text: "Tindak lanjut"}}
 	page.State, page.Notes, page.Facts = planTag(f), s.followUpNotes(f), s.planFacts(c, f)
 	may := access.May(actor(c).Office, access.PlanFollowUp) && runs(f)
+	reports, err := s.visitReports(c, f)
+	if err != nil {
+		return nil, err
+	}
 	for _, v := range f.Visits {
-		line, err := s.visitLine(c, f, v, may)
-		if err != nil {
-			return nil, err
-		}
+		line := s.visitLine(f, v, may)
+		line.Read = reports[v.ReferralID]
 		page.Visits = append(page.Visits, line)
 	}
 	page.Fields = promiseFields(f)
@@ -175,7 +176,7 @@ func (s *Server) planFacts(c echo.Context, f *followup.File) []SummaryRow {
 	return rows
 }
 
-func (s *Server) visitLine(c echo.Context, f *followup.File, v followup.Visit, may bool) (VisitLine, error) {
+func (s *Server) visitLine(f *followup.File, v followup.Visit, may bool) VisitLine {
 	today, st := s.today(), f.Plan.State(v)
 	line := VisitLine{Title: visitTitle(v.Ordinal), Due: "Paling lambat " + dayLine(v.Due) + ", " + near(v.Due, today) + ".", State: visitTag(st, v.Due, today)}
 	switch {
@@ -188,11 +189,6 @@ func (s *Server) visitLine(c echo.Context, f *followup.File, v followup.Visit, m
 	}
 	if v.ReferralID != "" {
 		line.Request = &Link{Text: "Permintaan: " + lowerFirst(v.Asked.Label()), Href: referralURL(v.ReferralID)}
-		read, err := s.reportOf(c, v)
-		if err != nil {
-			return line, err
-		}
-		line.Read = read
 	}
 	if may && st == followup.Planned && followup.Near(v.Due, today) {
 		line.Ask = visitURL(f.ID, v.Ordinal) + "/ask"
@@ -200,7 +196,7 @@ func (s *Server) visitLine(c echo.Context, f *followup.File, v followup.Visit, m
 	if may && st.Open() && (line.Ask != "" || st == followup.Asked) {
 		line.Miss = visitURL(f.ID, v.Ordinal) + "/miss"
 	}
-	return line, nil
+	return line
 }
 
 func visitTag(st followup.State, due, today calendar.Date) Tag {
@@ -210,22 +206,28 @@ func visitTag(st followup.State, due, today calendar.Date) Tag {
 	return Tag{st.Label(), map[followup.State]string{followup.Done: "good"}[st]}
 }
 
-// reportOf leads to the report of a visit for who may read it.
-func (s *Server) reportOf(c echo.Context, v followup.Visit) (*Link, error) {
-	by := actor(c)
-	if v.Asked != referral.Signed || by.Office != identity.Judge {
+// visitReports leads to the signed reports of the visits, by their requests,
+// for the judge; nobody else at the court reads them.
+func (s *Server) visitReports(c echo.Context, f *followup.File) (map[referral.ID]*Link, error) {
+	ctx, by := c.Request().Context(), actor(c)
+	if !access.May(by.Office, access.ReadAssessment) {
 		return nil, nil
 	}
-	ctx := c.Request().Context()
-	r, err := s.Referrals.Show(ctx, by, v.ReferralID)
-	if err != nil {
-		return nil, err
+	all, err := s.Referrals.List(ctx, by, f.ID)
+	out := map[referral.ID]*Link{}
+	for _, r := range all {
+		if r.Visit == 0 || r.Status != referral.Signed {
+			continue
+		}
+		a, err := s.Assessments.Of(ctx, by, &r)
+		if err != nil {
+			return nil, err
+		}
+		if a != nil {
+			out[r.ID] = &Link{Text: "Baca laporan kunjungan", Href: assessmentURL(a.ID)}
+		}
 	}
-	a, err := s.Assessments.Of(ctx, by, r)
-	if err != nil || a == nil {
-		return nil, err
-	}
-	return &Link{Text: "Baca laporan kunjungan", Href: assessmentURL(a.ID)}, nil
+	return out, err
 }
 
 // promiseFields groups the commitments by their field.
