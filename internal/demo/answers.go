@@ -34,18 +34,30 @@ type script struct {
 // script reads the common answers of an agency and then those of a report.
 func (t *teller) script(in *instrument.Instrument, agency identity.AgencyID, report string) (*script, error) {
 	s := &script{in, t.clock, map[string]url.Values{}, map[string]int{}}
-	for _, name := range []string{"agency-" + string(agency), report} {
+	common := "agency-" + string(agency)
+	for _, name := range []string{common, report} {
 		text, err := reports.ReadFile("reports/" + name + ".txt")
 		if err != nil {
 			return nil, err
 		}
 		for line := range strings.Lines(string(text)) {
+			if name == common && !s.asks(line) {
+				continue
+			}
 			if err := s.line(strings.TrimSpace(line)); err != nil {
 				return nil, fmt.Errorf("report %s: %w", name, err)
 			}
 		}
 	}
 	return s, nil
+}
+
+// asks reports whether the form asks for the field of a line: what an agency
+// always answers is more than a form after the determination asks.
+func (s *script) asks(line string) bool {
+	name, _, _ := strings.Cut(line, ":")
+	_, ok := s.in.Item(name)
+	return ok
 }
 
 func (s *script) line(text string) error {

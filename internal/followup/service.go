@@ -17,7 +17,7 @@ import (
 )
 
 // Instrument is what an agency fills after a visit.
-const Instrument = "peksos-laporan-sosial"
+const Instrument = "tindak-lanjut"
 
 // Store keeps plans. internal/postgres implements it.
 type Store interface {

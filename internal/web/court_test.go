@@ -226,7 +226,7 @@ func (h *courthouse) agree(number, from, to string) {
 	h.t.Helper()
 	_, err := h.server.Agreements.Conclude(h.t.Context(), h.who["panitera.praya"], mou.Agreement{
 		Number: number, Title: "Asesmen anak dalam dispensasi kawin", From: calendar.MustDate(from), To: calendar.MustDate(to),
-		Agencies: []identity.AgencyID{"uptd-ppa-loteng", "kpi"}, Instruments: []string{"peksos-laporan-sosial"},
+		Agencies: []identity.AgencyID{"uptd-ppa-loteng", "kpi"}, Instruments: []string{"peksos-laporan-sosial", followup.Instrument},
 	})
 	if err != nil {
 		h.t.Fatal(err)

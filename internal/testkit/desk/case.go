@@ -10,6 +10,7 @@ import (
 	"timbang/internal/assessment"
 	"timbang/internal/audit"
 	"timbang/internal/calendar"
+	"timbang/internal/followup"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/instrument"
@@ -160,7 +161,7 @@ func (d *Desk) Agree(t testing.TB, until string) *mou.Agreement {
 	t.Helper()
 	a, err := d.Agreements.Conclude(t.Context(), Registrar, mou.Agreement{
 		Number: "W22-A3/9/" + until, Title: "Asesmen kepentingan terbaik bagi anak", From: calendar.MustDate("2025-11-23"),
-		To: calendar.MustDate(until), Agencies: []identity.AgencyID{Loteng, Paramita}, Instruments: []string{Instrument},
+		To: calendar.MustDate(until), Agencies: []identity.AgencyID{Loteng, Paramita}, Instruments: []string{Instrument, followup.Instrument},
 	})
 	must(t, err)
 	return a
