@@ -128,6 +128,38 @@ func TestWhatCouldNotBeSentIsThereWhenThePageIsOpenedAgain(t *testing.T) {
 	}
 }
 
+func TestRowsThatWereAddedAndNotSentAreThereAgain(t *testing.T) {
+	t.Parallel()
+	h := openAgencyHouse(t)
+	h.covered("lpa-keterangan")
+	a := h.begun("lpa-keterangan")
+	page := h.listen() + sectionURL(a.ID, "pelindung")
+	p := browser.Open(t, page, 390, true, h.as(desk.Assessor)...)
+	p.Fill("Layanan, Baris 3", "Konseling")
+	p.Press("Tambah baris")
+	p.At("assessment/section")
+	p.See("Baris baru ada di bawah baris yang terisi.")
+	if got := h.stored(a.ID, "f15_services.3.service"); got != "Konseling" {
+		t.Fatalf("the button stored %q", got)
+	}
+	h.Exec(t, "delete from session")
+	p.Fill("Layanan, Baris 6", "Rumah aman")
+	p.See("Belum tersimpan: waktu kerja Anda habis.")
+	p.Go(page)
+	p.At("session/new")
+	p.Fill("Nama pengguna", string(desk.Assessor.ID))
+	p.Fill("Kata sandi", agencyPassword)
+	p.Press("Masuk")
+	p.At("assessment/section")
+	p.See("Tersimpan 09.")
+	if got := p.Value("Layanan, Baris 6"); got != "Rumah aman" {
+		t.Fatalf("the page has %q", got)
+	}
+	if got := h.stored(a.ID, "f15_services.6.service"); got != "Rumah aman" {
+		t.Errorf("stored is %q", got)
+	}
+}
+
 func TestTwoTabsDoNotOverwriteEachOtherUnseen(t *testing.T) {
 	t.Parallel()
 	h := openAgencyHouse(t)
