@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 
 	"timbang/internal/brief"
 	"timbang/internal/calendar"
@@ -75,17 +76,24 @@ func (f *front) childLines() []span {
 	return append(ss, span{text: "kurang dari sebulan lagi 19 tahun", style: body})
 }
 
-// births lists every birth date with its source where they differ.
+// births lists every birth date where they differ, each once with its sources
+// in the order in which they come.
 func (f *front) births(all []brief.Birth) []span {
 	ss := []span{{text: "\nTanggal lahir berbeda, " + f.onDay() + ":", style: strong}}
 	for i, b := range all {
-		words := "\n" + b.On.Indonesian() + " (" + b.Age.String() + ") menurut "
-		ss = append(ss, span{text: words, style: table})
-		s := b.By
-		if i+1 < len(all) {
-			s.Text += ";"
+		if slices.ContainsFunc(all[:i], func(c brief.Birth) bool { return c.On == b.On }) {
+			continue
 		}
-		ss = append(ss, f.marked(s, table)...)
+		ss = append(ss, span{text: "\n" + b.On.Indonesian() + " (" + b.Age.String() + "): ", style: table})
+		for n, c := range all[i:] {
+			if c.On != b.On {
+				continue
+			}
+			if n > 0 {
+				ss = append(ss, span{text: "; ", style: table})
+			}
+			ss = append(ss, f.marked(c.By, table)...)
+		}
 	}
 	return ss
 }
@@ -111,9 +119,12 @@ func (f *front) spouseLines() []span {
 	if s.AgeAtHearing == (calendar.Age{}) {
 		return append(ss, span{text: ", usia belum dicatat ", style: body}, f.mark(s.Ref))
 	}
-	gap := ", lebih tua "
-	if s.Younger {
-		gap = ", lebih muda "
+	gap := ", lebih tua " + s.Gap.String()
+	switch {
+	case len(f.b.Who.Child.Births) > 0:
+		gap = "" // by which of the dates nobody has said
+	case s.Younger:
+		gap = ", lebih muda " + s.Gap.String()
 	}
-	return append(ss, span{text: ", " + s.AgeAtHearing.String() + gap + s.Gap.String() + " ", style: body}, f.mark(s.Ref))
+	return append(ss, span{text: ", " + s.AgeAtHearing.String() + gap + " ", style: body}, f.mark(s.Ref))
 }

@@ -13,11 +13,17 @@ import (
 // side: none is picked.
 type Births struct {
 	Differ bool // birth dates differ
-	Rows   []BirthRow
+	People []BirthPerson
 }
 
-// BirthRow is what one source says of one person. Edit leads to the document.
-type BirthRow struct{ Who, Source, Born, Age, Name string }
+// BirthPerson is one of the two with what every source says, the petition first.
+type BirthPerson struct {
+	Who  string
+	Rows []BirthRow
+}
+
+// BirthRow is what one source says of one person.
+type BirthRow struct{ Source, Born, Age, Name string }
 
 // birthsOf gathers the sources of a file, or returns nil while no document
 // says anything.
@@ -27,7 +33,7 @@ func birthsOf(f *petition.File, on calendar.Date) *Births {
 	out.Differ = child.Differ() || spouse.Differ()
 	out.add("Anak", f.ReadingsOfChild(docs), on)
 	out.add(spouseTitle(f.Spouse), f.ReadingsOfSpouse(docs), on)
-	if len(out.Rows) == 0 {
+	if len(out.People) == 0 {
 		return nil
 	}
 	return out
@@ -38,13 +44,15 @@ func (b *Births) add(who string, all []petition.Reading, on calendar.Date) {
 	if len(all) == 0 || all[len(all)-1].Document == nil {
 		return
 	}
+	x := BirthPerson{Who: who}
 	for _, r := range all {
-		row := BirthRow{Who: who, Source: sentence(identity.HideNumbers(r.Source())), Born: r.Born.Indonesian(), Name: r.Name}
+		row := BirthRow{Source: sentence(identity.HideNumbers(r.Source())), Born: r.Born.Indonesian(), Name: r.Name}
 		if !r.Born.IsZero() {
 			row.Age = calendar.AgeOn(r.Born, on).String()
 		}
-		b.Rows = append(b.Rows, row)
+		x.Rows = append(x.Rows, row)
 	}
+	b.People = append(b.People, x)
 }
 
 // agesBy writes the ages on a day by every birth date on file: one where the
