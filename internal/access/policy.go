@@ -44,6 +44,13 @@ const (
 	ReadBrief         Action = "brief.read"
 	ReadAgreement     Action = "agreement.read"
 	ConcludeAgreement Action = "agreement.conclude"
+	CorrectAgreement  Action = "agreement.correct"
+	EndAgreement      Action = "agreement.end"
+	AttachAgreement   Action = "agreement.attach"
+	ReadAgreementFile Action = "agreement.file"
+	ReadAgency        Action = "agency.read"
+	KeepAgency        Action = "agency.keep"
+	RenameAgency      Action = "agency.rename"
 	ReadInstallation  Action = "installation.read"
 )
 
@@ -103,7 +110,14 @@ var policy = map[Action]rule{
 	IssueBrief:        {only(identity.Judge, identity.Operator), "Menerbitkan ringkasan perkara."},
 	ReadBrief:         {only(identity.Judge, identity.Operator), "Mengunduh ringkasan yang sudah terbit."},
 	ReadAgreement:     {only(identity.Registrar, identity.Monitor, identity.Clerk, identity.Judge), "Membaca nota kesepahaman."},
-	ConcludeAgreement: {only(identity.Registrar), "Mencatat nota kesepahaman pengadilannya."},
+	ConcludeAgreement: {only(identity.Registrar), "Mencatat nota kesepahaman pengadilannya dan perpanjangannya."},
+	CorrectAgreement:  {only(identity.Registrar), "Mengoreksi catatan nota kesepahaman dengan alasan; catatan sebelumnya tetap disimpan."},
+	EndAgreement:      {only(identity.Registrar), "Mengakhiri nota kesepahaman lebih awal dengan alasan."},
+	AttachAgreement:   {only(identity.Registrar), "Mengunggah naskah nota kesepahaman yang sudah ditandatangani."},
+	ReadAgreementFile: {court, "Mengunduh naskah nota kesepahaman pengadilannya; naskah memuat nama penandatangan."},
+	ReadAgency:        {everybody, "Membaca daftar lembaga mitra, tanpa data pribadi."},
+	KeepAgency:        {only(identity.Supervisor), "Mengubah kontak, hari buka, jadwal asesmen dan kebijakan lembaganya sendiri."},
+	RenameAgency:      {only(identity.Admin), "Mencatat nama baru lembaga dan hari mulainya."},
 	ReadInstallation:  {only(identity.Admin), "Melihat pengadilan, lembaga dan jumlah akun, tanpa data pribadi."},
 }
 

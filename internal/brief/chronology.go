@@ -97,7 +97,7 @@ func from(whom string) string {
 func (d *dossier) asking() []dated {
 	var out []dated
 	for _, r := range d.referrals {
-		name := shorter.Replace(d.name(r.AgencyID))
+		name := shorter.Replace(d.name(r))
 		out = append(out, on(calendar.Of(r.RequestedAt), perhaps, say(d.asked(r, "requestedat"), "Asesmen diminta kepada %s, batas waktu %s.", name, r.Due.Indonesian())))
 		if r.Status == referral.Declined && r.AnsweredAt != nil {
 			out = append(out, on(calendar.Of(*r.AnsweredAt), usually, say(d.asked(r, "reason"), "%s tidak dapat memenuhi permintaan asesmen: %s", name, r.Reason)))

@@ -143,7 +143,7 @@ func (d *dossier) owed() []Gap {
 			continue
 		}
 		words := fmt.Sprintf("Permintaan asesmen kepada %s, %s, batas waktu %s: %s.",
-			shorter.Replace(d.name(r.AgencyID)), calendar.Of(r.RequestedAt).Indonesian(), r.Due.Indonesian(), d.state(r).Text)
+			shorter.Replace(d.name(r)), calendar.Of(r.RequestedAt).Indonesian(), r.Due.Indonesian(), d.state(r).Text)
 		out = append(out, Gap{Pasal: "PERMA 5/2019 Pasal 15 huruf d", Words: words, Owner: "Lembaga", Ref: d.asked(r, "status")})
 	}
 	return out

@@ -15,6 +15,7 @@ import (
 	"timbang/internal/identity"
 	"timbang/internal/instrument"
 	"timbang/internal/law"
+	"timbang/internal/mou"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
 	"timbang/internal/referral"
@@ -31,7 +32,7 @@ type dossier struct {
 	serves    *hearing.Hearing // the hearing that the brief is for, or nil after the last has ended
 	referrals []referral.Referral
 	signed    []signed // those that stand first, then those that a later revision replaced
-	agencies  map[identity.AgencyID]string
+	agencies  []mou.Agency
 	today     calendar.Date
 	day       calendar.Date            // of the hearing, or today while none is scheduled
 	overrides []determination.Override // that stand
@@ -50,7 +51,7 @@ type signed struct {
 // gather loads the dossier, inside the transaction of the caller and after its
 // check.
 func (s *Service) gather(ctx context.Context, p *petition.Petition) (*dossier, error) {
-	d := &dossier{Petition: p, agencies: map[identity.AgencyID]string{}, today: calendar.Of(s.Now())}
+	d := &dossier{Petition: p, today: calendar.Of(s.Now())}
 	for _, load := range []func(context.Context, *dossier) error{s.loadCourt, s.loadFile, s.loadAssessments} {
 		if err := load(ctx, d); err != nil {
 			return nil, fmt.Errorf("gather brief: %w", err)
@@ -117,9 +118,7 @@ func (s *Service) loadAssessments(ctx context.Context, d *dossier) error {
 	if err != nil {
 		return err
 	}
-	for _, a := range agencies {
-		d.agencies[a.ID] = a.Name
-	}
+	d.agencies = agencies
 	all, err := s.Store.SignedOf(ctx, d.ID)
 	if err != nil {
 		return err
@@ -145,7 +144,8 @@ func (s *Service) read(d *dossier, a assessment.Assessment, all []assessment.Ass
 	if err != nil {
 		return signed{}, problem.New(problem.Internal, "Formulir sebuah asesmen tidak ditemukan. Hubungi pengelola aplikasi.").Because(err)
 	}
-	x := signed{Assessment: a, form: form, agency: cmp.Or(d.agencies[a.AgencyID], string(a.AgencyID))}
+	x := signed{Assessment: a, form: form}
+	x.agency = mou.NameOn(d.agencies, a.AgencyID, x.signedOn())
 	for _, b := range all {
 		if b.ReferralID == a.ReferralID && b.Revision > a.Revision {
 			x.replaced = max(x.replaced, b.Revision)
@@ -206,7 +206,7 @@ func paper(x petition.Document, field string) Ref {
 
 // asked names a request for an assessment as a source.
 func (d *dossier) asked(r referral.Referral, field string) Ref {
-	label := "Permintaan asesmen kepada " + d.name(r.AgencyID) + ", " + calendar.Of(r.RequestedAt).Indonesian()
+	label := "Permintaan asesmen kepada " + d.name(r) + ", " + calendar.Of(r.RequestedAt).Indonesian()
 	return Ref{Kind: FromReferral, ID: string(r.ID), Revision: r.Version, Field: field, Label: label}
 }
 
@@ -216,7 +216,10 @@ func (a signed) from(field string) Ref {
 	return Ref{Kind: FromAssessment, ID: string(a.ID), Revision: a.Revision, Field: field, Label: label}
 }
 
-func (d *dossier) name(id identity.AgencyID) string { return cmp.Or(d.agencies[id], string(id)) }
+// name gives the name that the agency bore when it was asked.
+func (d *dossier) name(r referral.Referral) string {
+	return mou.NameOn(d.agencies, r.AgencyID, calendar.Of(r.RequestedAt))
+}
 
 // shorter gives an agency the name that people use, for headings.
 var shorter = strings.NewReplacer(
@@ -279,7 +282,7 @@ func identified(x petition.Document) string {
 func (d *dossier) requests() []Request {
 	var out []Request
 	for _, r := range d.referrals {
-		out = append(out, Request{Agency: d.name(r.AgencyID), Asked: calendar.Of(r.RequestedAt), Due: r.Due, State: d.state(r)})
+		out = append(out, Request{Agency: d.name(r), Asked: calendar.Of(r.RequestedAt), Due: r.Due, State: d.state(r)})
 	}
 	return out
 }

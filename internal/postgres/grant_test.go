@@ -64,7 +64,11 @@ func TestTheApplicationCannotChangeWhatMustStay(t *testing.T) {
 		"delete from petition_link":              denied,
 		"delete from document_reference":         denied,
 		"update court set name = 'x'":            denied,
-		"update agency set policy = 'x'":         denied,
+		"update agency set note = 'x'":           denied,
+		"update agency_name set name = 'xyz'":    denied,
+		"delete from agency_name":                denied,
+		"delete from agency_profile":             denied,
+		"delete from agreement":                  denied,
 		"alter table audit disable trigger all":  denied,
 		"drop table audit":                       denied,
 		"create table mine (x text)":             denied,
@@ -85,6 +89,7 @@ func TestNotEvenTheOwnerChangesWhatMustStay(t *testing.T) {
 		"update audit set actor = 'x'", "delete from audit", "truncate audit",
 		"update brief set content = 'y'", "delete from brief", "truncate brief",
 		"update file set content = 'y'", "delete from file", "truncate file cascade",
+		"update agency_name set name = 'xyz'", "delete from agency_name", "truncate agency_name",
 		"update assessment set comment = 'x'", "delete from assessment", "truncate assessment",
 	} {
 		if got := code(c.Exec(t.Context(), sql)); got != refused {

@@ -134,6 +134,8 @@ var words = map[string]string{
 	"hearing_ordinal_once":         "Sidang baru saja dijadwalkan oleh orang lain. Muat ulang halaman.",
 	"account_username_once":        "Nama pengguna ini sudah dipakai. Pilih nama lain.",
 	"agreement_number_once":        "Nomor nota kesepahaman ini sudah tercatat.",
+	"agreement_renewed_once":       "Nota kesepahaman ini sudah diperpanjang. Muat ulang halaman.",
+	"agency_name_pk":               "Nama lembaga ini baru saja diubah oleh orang lain. Muat ulang halaman.",
 	"petition_link_pk":             "Kedua permohonan ini sudah tertaut.",
 	"petition_link_once":           "Kedua permohonan ini sudah tertaut.",
 	"document_reference_once":      "Dokumen ini sudah dirujuk dalam perkara ini.",
