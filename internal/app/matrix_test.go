@@ -54,6 +54,21 @@ type record struct {
 	other, reference      string // a linked petition, and a reference to its document
 	scope                 access.Scope
 	hidden                bool
+	// Agreements are for everybody of a court and for the coalition, and
+	// agencies for everybody, except to change: court and agency say whose.
+	court  identity.CourtID
+	agency identity.AgencyID
+}
+
+// exists reports whether the record is there for who asks to take the action.
+func (at record) exists(who identity.Account, a access.Action) bool {
+	switch {
+	case at.court != "":
+		return who.CourtID == "" || who.CourtID == at.court
+	case at.agency != "":
+		return a != access.KeepAgency || who.AgencyID == at.agency
+	}
+	return access.Check(who.Actor(), a, at.scope) == nil
 }
 
 // noun returns the kind of record that a path names; routes without an id
@@ -69,7 +84,7 @@ func noun(path string) string {
 var lacking = map[string]bool{
 	"/petitions/:id/return.pdf": true, "/petitions/:id/papers/:document/file": true, "/v/:code": true,
 	"/petitions/:id/links/:other/unlink": true, "/petitions/:id/references/:reference/withdraw": true,
-	"/petitions/:id/hearings/:ordinal/record": true, "/petitions/:id/hearings/:ordinal/findings": true,
+	"/agreements/:id/file": true, "/petitions/:id/hearings/:ordinal/record": true, "/petitions/:id/hearings/:ordinal/findings": true,
 }
 
 // differs says in what an answer differs from the access table.
@@ -81,7 +96,7 @@ func differs(who identity.Account, r web.RouteLine, at record, got string) strin
 		want = "asked to sign in"
 	case !access.May(who.Office, r.Action):
 		want = "forbidden"
-	case at.id != "" && access.Check(who.Actor(), r.Action, at.scope) != nil,
+	case at.id != "" && !at.exists(who, r.Action),
 		at.hidden && who.Office == identity.Judge:
 		want = "not found"
 	}
@@ -139,7 +154,7 @@ func scopes(t *testing.T, house *app.App) map[string][]record {
 	out := map[string][]record{"": {{}}}
 	seen := map[string]bool{}
 	keep := func(noun string, r record) {
-		if key := fmt.Sprint(noun, r.scope, r.hidden); !seen[key] {
+		if key := fmt.Sprint(noun, r.scope, r.hidden, r.court, r.agency); !seen[key] {
 			seen[key] = true
 			out[noun] = append(out[noun], r)
 		}
@@ -152,6 +167,14 @@ func scopes(t *testing.T, house *app.App) map[string][]record {
 		for _, line := range all {
 			gather(t, house, line.ID, keep)
 		}
+	}
+	pacts, err := house.DB.Agreements(t.Context(), "")
+	must(t, err)
+	for _, a := range pacts {
+		keep("agreements", record{id: string(a.ID), court: a.CourtID})
+	}
+	for _, id := range []identity.AgencyID{"sentra-paramita", "uptd-ppa-loteng", "lbh-apik"} {
+		keep("agencies", record{id: string(id), agency: id})
 	}
 	for _, noun := range []string{"petitions", "referrals", "assessments", "briefs"} {
 		if len(out[noun]) < 3 {

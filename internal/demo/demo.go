@@ -83,7 +83,8 @@ type teller struct {
 	numbers *numbers
 	actors  map[string]identity.Actor
 	tales   map[string]*tale
-	cases   map[string]int // the last case number, by court and year
+	pacts   map[string]*mou.Agreement // by court and number
+	cases   map[string]int            // the last case number, by court and year
 
 	db          *postgres.DB
 	petitions   *petition.Service
@@ -99,11 +100,11 @@ type teller struct {
 func newTeller(d Deps) *teller {
 	c := newClock(d.Now())
 	return &teller{
-		clock: c, numbers: newNumbers(), actors: map[string]identity.Actor{}, tales: map[string]*tale{}, cases: map[string]int{},
+		clock: c, numbers: newNumbers(), actors: map[string]identity.Actor{}, tales: map[string]*tale{}, pacts: map[string]*mou.Agreement{}, cases: map[string]int{},
 		db:          d.DB,
 		petitions:   &petition.Service{Store: d.DB, Now: c.now},
 		hearings:    &hearing.Service{Store: d.DB, Now: c.now},
-		agreements:  &mou.Service{Store: d.DB, Now: c.now},
+		agreements:  &mou.Service{Store: d.DB, Catalogue: d.Catalogue, Now: c.now},
 		referrals:   &referral.Service{Store: d.DB, Now: c.now},
 		assessments: &assessment.Service{Store: d.DB, Catalogue: d.Catalogue, Now: c.now},
 		rulings:     &determination.Service{Store: d.DB, Now: c.now},

@@ -59,6 +59,8 @@ const (
 	peksos     identity.AgencyID = "peksos-mataram"
 	lpaNTB     identity.AgencyID = "lpa-ntb"
 	lpaMataram identity.AgencyID = "lpa-mataram"
+	lbhAPIK    identity.AgencyID = "lbh-apik"
+	kpi        identity.AgencyID = "kpi"
 )
 
 // institutions are the names that the start page prints.
@@ -185,19 +187,24 @@ type pact struct {
 	from, to [2]int
 	agencies []identity.AgencyID
 	forms    []string
+	renews   int // the number of the one of the same court that it follows, or 0
 }
 
 // pacts are the agreements: for each court one that holds, at Praya one that is
-// about to end, at Mataram one that ended.
+// about to end and one that was renewed, at Mataram one that ended.
 var pacts = []pact{
-	{praya, 21, "HM.01.1", "Asesmen kepentingan terbaik anak dalam perkara dispensasi kawin", [2]int{-14, -3}, [2]int{22, 0},
-		[]identity.AgencyID{paramita, loteng, ppaNTB, lpaNTB}, []string{socialReport, unitReport, healthReport, "psikolog-pemeriksaan", "lpa-keterangan", "tindak-lanjut"}},
-	{praya, 8, "HM.01.1", "Keterangan Lembaga Perlindungan Anak bagi anak yang dimintakan dispensasi kawin", [2]int{-11, -18}, [2]int{0, 12},
-		[]identity.AgencyID{lpaMataram}, []string{"lpa-keterangan"}},
-	{mataram, 17, "HM.01.2", "Laporan sosial dan pendampingan anak dalam perkara dispensasi kawin", [2]int{-13, -9}, [2]int{23, 0},
-		[]identity.AgencyID{paramita, peksos, ppaMataram, ppaNTB}, []string{socialReport, unitReport, healthReport, "psikolog-pemeriksaan", "sekolah-keterangan", "tindak-lanjut"}},
-	{mataram, 4, "HM.01.2", "Kerja sama keterangan Lembaga Perlindungan Anak", [2]int{-12, -20}, [2]int{0, -20},
-		[]identity.AgencyID{lpaNTB, lpaMataram}, []string{"lpa-keterangan"}},
+	{court: praya, number: 3, partner: "HM.01.1", title: "Asesmen, rujukan dan pendampingan anak tingkat provinsi", from: [2]int{-14, -10}, to: [2]int{-11, -17},
+		agencies: []identity.AgencyID{ppaNTB, lbhAPIK, kpi}, forms: []string{unitReport, "pendamping-catatan"}},
+	{court: praya, number: 34, partner: "HM.01.1", title: "Asesmen, rujukan dan pendampingan anak tingkat provinsi", from: [2]int{-11, -16}, to: [2]int{25, 0},
+		agencies: []identity.AgencyID{ppaNTB, lbhAPIK, kpi}, forms: []string{unitReport, "pendamping-catatan"}, renews: 3},
+	{court: praya, number: 21, partner: "HM.01.1", title: "Asesmen kepentingan terbaik anak dalam perkara dispensasi kawin", from: [2]int{-14, -3}, to: [2]int{22, 0},
+		agencies: []identity.AgencyID{paramita, loteng, ppaNTB, lpaNTB}, forms: []string{socialReport, unitReport, healthReport, "psikolog-pemeriksaan", "lpa-keterangan", "tindak-lanjut"}},
+	{court: praya, number: 8, partner: "HM.01.1", title: "Keterangan Lembaga Perlindungan Anak bagi anak yang dimintakan dispensasi kawin", from: [2]int{-11, -18}, to: [2]int{0, 12},
+		agencies: []identity.AgencyID{lpaMataram}, forms: []string{"lpa-keterangan"}},
+	{court: mataram, number: 17, partner: "HM.01.2", title: "Laporan sosial dan pendampingan anak dalam perkara dispensasi kawin", from: [2]int{-13, -9}, to: [2]int{23, 0},
+		agencies: []identity.AgencyID{paramita, peksos, ppaMataram, ppaNTB}, forms: []string{socialReport, unitReport, healthReport, "psikolog-pemeriksaan", "sekolah-keterangan", "tindak-lanjut"}},
+	{court: mataram, number: 4, partner: "HM.01.2", title: "Kerja sama keterangan Lembaga Perlindungan Anak", from: [2]int{-12, -20}, to: [2]int{0, -20},
+		agencies: []identity.AgencyID{lpaNTB, lpaMataram}, forms: []string{"lpa-keterangan"}},
 }
 
 var romans = [...]string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"}
@@ -211,16 +218,17 @@ func (t *teller) conclude(ctx context.Context) error {
 	for _, x := range all {
 		from := t.clock.today.AddMonths(x.from[0]).AddDays(x.from[1])
 		t.clock.set(from, 10*60)
-		_, err := t.agreements.Conclude(ctx, t.actors[registrars[x.court]], mou.Agreement{
+		err := t.agree(ctx, x, mou.Agreement{
 			Number: pactNumber(x, from), Title: x.title, From: from,
 			To:       t.clock.today.AddMonths(x.to[0]).AddDays(x.to[1]),
-			Agencies: x.agencies, Instruments: x.forms,
+			Agencies: x.agencies, Instruments: x.forms, Parties: x.parties(),
+			Scope: "Asesmen menurut PERMA 5/2019 Pasal 15 huruf d, laporan tertulis kepada hakim, dan kerahasiaan data anak.",
 		})
 		if err != nil {
 			return fmt.Errorf("conclude agreement: %w", err)
 		}
 	}
-	return nil
+	return t.introduce(ctx)
 }
 
 func pactNumber(x pact, on calendar.Date) string {

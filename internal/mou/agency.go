@@ -222,7 +222,7 @@ func (p Profile) Opening() string {
 }
 
 var (
-	phoneForm = regexp.MustCompile(`^[0-9+][0-9 ()/-]{4,29}$`)
+	phoneForm = regexp.MustCompile(`^[0-9+(][0-9 ()/-]{4,29}$`)
 	emailForm = regexp.MustCompile(`^[^@\s]+@[^@\s]+\.[^@\s.]+$`)
 )
 
@@ -239,6 +239,17 @@ func (f *faults) add(wrong bool, name, words string) {
 	if wrong {
 		*f = append(*f, problem.Field{Name: name, Words: words})
 	}
+}
+
+// once leaves out what was said of a field before.
+func (f faults) once() []problem.Field {
+	var out []problem.Field
+	for _, x := range f {
+		if !slices.ContainsFunc(out, func(y problem.Field) bool { return y.Name == x.Name }) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 func (f *faults) atMost(name, value string, most int) {

@@ -35,6 +35,23 @@ func (s *Service) Agency(ctx context.Context, by identity.Actor, id identity.Age
 	return nil, problem.Missing()
 }
 
+// Trail returns what was done to the entry of an agency, the newest first.
+func (s *Service) Trail(ctx context.Context, by identity.Actor, id identity.AgencyID) ([]audit.Entry, error) {
+	if err := access.Check(by, access.ReadAgency, access.Of(by)); err != nil {
+		return nil, err
+	}
+	return s.Store.Trail(ctx, "agency", string(id))
+}
+
+// Own returns the actor's own agency for its pages of change, or NotFound for
+// another one.
+func (s *Service) Own(ctx context.Context, by identity.Actor, id identity.AgencyID) (*Agency, error) {
+	if err := access.Check(by, access.KeepAgency, access.Scope{Agency: id}); err != nil {
+		return nil, err
+	}
+	return s.Agency(ctx, by, id)
+}
+
 // ProfileRevision names the profile of an agency as somebody saw it.
 type ProfileRevision struct {
 	Agency  identity.AgencyID
@@ -95,10 +112,7 @@ func (s *Service) RemoveSlot(ctx context.Context, by identity.Actor, at ProfileR
 func (s *Service) describe(ctx context.Context, by identity.Actor, action string, at ProfileRevision, fn func(*Agency) error) (*Agency, error) {
 	var out *Agency
 	err := s.Store.InTx(ctx, func(ctx context.Context) error {
-		if err := access.Check(by, access.KeepAgency, access.Scope{Agency: at.Agency}); err != nil {
-			return err
-		}
-		y, err := s.Agency(ctx, by, at.Agency)
+		y, err := s.Own(ctx, by, at.Agency)
 		if err != nil {
 			return err
 		}

@@ -30,17 +30,19 @@ type Agreement struct {
 	To          calendar.Date
 	Agencies    []identity.AgencyID `gorm:"serializer:json"`
 	Instruments []string            `gorm:"serializer:json"` // ids of instruments
-	Parties     []string            `gorm:"serializer:json"` // who signed, by institution and office
-	Scope       string              // what it is for, in words
-	Renews      AgreementID         `gorm:"serializer:blank"` // the one that it follows
-	EndedOn     calendar.Date       // the last day, when it was ended early
-	EndedWhy    string
-	EndedAt     *time.Time
-	FileHash    file.Hash `gorm:"serializer:blank"` // of the signed paper
-	FileType    string
-	FileSize    int // bytes
-	CreatedAt   time.Time
-	Version     int
+	// Coverage says which of the instruments each agency may be asked for.
+	Coverage  map[identity.AgencyID][]string `gorm:"serializer:json"`
+	Parties   []string                       `gorm:"serializer:json"` // who signed, by institution and office
+	Scope     string                         // what it is for, in words
+	Renews    AgreementID                    `gorm:"serializer:blank"` // the one that it follows
+	EndedOn   calendar.Date                  // the last day, when it was ended early
+	EndedWhy  string
+	EndedAt   *time.Time
+	FileHash  file.Hash `gorm:"serializer:blank"` // of the signed paper
+	FileType  string
+	FileSize  int // bytes
+	CreatedAt time.Time
+	Version   int
 }
 
 // End gives the last day on which the agreement holds.
@@ -80,7 +82,17 @@ func (a Agreement) State(on calendar.Date) State {
 // Covers reports whether the agreement lets the court ask the agency for the
 // instrument on a day.
 func (a Agreement) Covers(agency identity.AgencyID, instrument string, on calendar.Date) bool {
-	return a.Valid(on) && slices.Contains(a.Agencies, agency) && slices.Contains(a.Instruments, instrument)
+	return a.Valid(on) && slices.Contains(a.Coverage[agency], instrument)
+}
+
+// usable reports whether any agency may be asked for the instrument.
+func (a Agreement) usable(instrument string) bool {
+	for _, list := range a.Coverage {
+		if slices.Contains(list, instrument) {
+			return true
+		}
+	}
+	return false
 }
 
 // Warnings lists within how many days of its end an agreement is shown to the

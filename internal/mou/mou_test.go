@@ -14,6 +14,7 @@ func agreement() mou.Agreement {
 	return mou.Agreement{
 		Number: "1", Title: "Asesmen", From: calendar.MustDate("2026-01-01"), To: calendar.MustDate("2026-12-31"),
 		Agencies: []identity.AgencyID{"lpa-ntb"}, Instruments: []string{"peksos-laporan-sosial"},
+		Coverage: map[identity.AgencyID][]string{"lpa-ntb": {"peksos-laporan-sosial"}, "kpi": {}},
 	}
 }
 

@@ -24,23 +24,36 @@ func (s *Service) List(ctx context.Context, by identity.Actor) ([]Agreement, []A
 	return agreements, agencies, err
 }
 
-// Show returns an agreement, with the one that it renews and the one that
-// renews it, either of which may be nil. It returns NotFound for one of
-// another court.
-func (s *Service) Show(ctx context.Context, by identity.Actor, id AgreementID) (a, before, after *Agreement, err error) {
-	if a, err = s.load(ctx, by, access.ReadAgreement, id); err != nil {
-		return nil, nil, nil, err
+// Record is an agreement with what surrounds it. Before is the one that it
+// renews and After the one that renews it; either may be nil.
+type Record struct {
+	Agreement
+	Before, After *Agreement
+	Agencies      []Agency      // every partner, for their names
+	Trail         []audit.Entry // what was done to the record, the newest first
+}
+
+// Show returns an agreement, or NotFound for one of another court.
+func (s *Service) Show(ctx context.Context, by identity.Actor, id AgreementID) (*Record, error) {
+	a, err := s.load(ctx, by, access.ReadAgreement, id)
+	if err != nil {
+		return nil, err
 	}
 	all, err := s.Store.Agreements(ctx, a.CourtID)
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, err
 	}
+	out := &Record{Agreement: *a, After: Successor(all, id)}
 	for i := range all {
 		if all[i].ID == a.Renews {
-			before = &all[i]
+			out.Before = &all[i]
 		}
 	}
-	return a, before, Successor(all, id), nil
+	if out.Agencies, err = s.Store.Agencies(ctx); err != nil {
+		return nil, err
+	}
+	out.Trail, err = s.Store.Trail(ctx, "agreement", string(id))
+	return out, err
 }
 
 // File returns the signed paper to a reader at the court; the reading is
@@ -71,8 +84,7 @@ type Choice struct {
 }
 
 // Choices returns the agencies that a valid agreement of the court covers for
-// an instrument on a day, in the order of their names. An agency whose role
-// does not allow the instrument is no choice, whatever an old agreement says.
+// an instrument on a day, in the order of their names.
 func (s *Service) Choices(ctx context.Context, court identity.CourtID, instrument string, on calendar.Date) ([]Choice, error) {
 	agreements, err := s.Store.Agreements(ctx, court)
 	if err != nil {
@@ -84,9 +96,6 @@ func (s *Service) Choices(ctx context.Context, court identity.CourtID, instrumen
 	}
 	var out []Choice
 	for _, y := range agencies {
-		if !y.Role.MayAdvise() && s.advises(instrument) {
-			continue
-		}
 		for _, a := range agreements {
 			if a.Covers(y.ID, instrument, on) {
 				out = append(out, Choice{y, a})

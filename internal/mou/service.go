@@ -10,6 +10,7 @@ import (
 	"timbang/internal/calendar"
 	"timbang/internal/file"
 	"timbang/internal/identity"
+	"timbang/internal/instrument"
 	"timbang/internal/problem"
 )
 
@@ -26,6 +27,9 @@ type Store interface {
 	Agreements(ctx context.Context, court identity.CourtID) ([]Agreement, error)
 	Agreement(ctx context.Context, id AgreementID) (*Agreement, error)
 	SaveAgreement(ctx context.Context, a *Agreement) error
+	// Trail returns what was done to one agreement or agency, the newest
+	// first, a hundred entries at most.
+	Trail(ctx context.Context, kind, subject string) ([]audit.Entry, error)
 	SaveFile(ctx context.Context, f *file.File) error
 	File(ctx context.Context, h file.Hash) (*file.File, error)
 }
@@ -33,10 +37,10 @@ type Store interface {
 // Service keeps the agreements of a court and the directory of agencies.
 type Service struct {
 	Store Store
-	// Advises reports whether an instrument has room for a recommendation.
-	// Where it is nil, every instrument counts as having one.
-	Advises func(instrument string) bool
-	Now     func() time.Time
+	// Catalogue knows which instruments there are and which have room for a
+	// recommendation. Without one every instrument counts as having it.
+	Catalogue *instrument.Catalogue
+	Now       func() time.Time
 }
 
 func (s *Service) today() calendar.Date { return calendar.Of(s.Now()) }
@@ -50,7 +54,7 @@ type Revision struct {
 const notRecorded = "Nota kesepahaman belum dicatat."
 
 // Conclude records an agreement that the court signed. It returns Invalid for
-// a faulty entry, also when an agency's role does not allow an instrument.
+// a faulty entry, also when the role of no agency allows an instrument.
 func (s *Service) Conclude(ctx context.Context, by identity.Actor, in Agreement) (*Agreement, error) {
 	if err := access.Check(by, access.ConcludeAgreement, access.Scope{Court: by.Court}); err != nil {
 		return nil, err
@@ -81,36 +85,69 @@ func (s *Service) Renew(ctx context.Context, by identity.Actor, old AgreementID,
 func (s *Service) conclude(ctx context.Context, by identity.Actor, action string, in *Agreement) error {
 	in.CourtID, in.ID, in.CreatedAt, in.Version = by.Court, AgreementID(identity.NewID()), s.Now(), 0
 	in.EndedOn, in.EndedWhy, in.EndedAt, in.FileHash, in.FileType, in.FileSize = calendar.Date{}, "", nil, "", "", 0
-	if err := s.sound(ctx, *in); err != nil {
+	if err := s.sound(ctx, in); err != nil {
 		return err
 	}
 	return s.keep(ctx, audit.Of(s.Now(), by, action).From(nil, *in), in)
 }
 
 // sound returns Invalid unless the agreement is whole, every agency is a
-// partner, and the role of each allows every instrument.
-func (s *Service) sound(ctx context.Context, a Agreement) error {
+// partner, and somebody among them may use each instrument. It sets which
+// agency is covered for which instruments.
+func (s *Service) sound(ctx context.Context, a *Agreement) error {
 	all, err := s.Store.Agencies(ctx)
 	if err != nil {
 		return err
 	}
 	out := faults(a.Check())
+	a.Coverage = map[identity.AgencyID][]string{}
 	for _, id := range a.Agencies {
 		i := slices.IndexFunc(all, func(y Agency) bool { return y.ID == id })
-		if i < 0 {
-			out.add(true, "agencies", "Pilih lembaga dari daftar.")
-			continue
+		out.add(i < 0, "agencies", "Pilih lembaga dari daftar.")
+		if i >= 0 {
+			a.Coverage[id] = s.allowed(all[i].Role, a.Instruments)
 		}
-		out.add(!all[i].Role.MayAdvise() && slices.ContainsFunc(a.Instruments, s.advises), "instruments",
-			all[i].Name+" mendampingi atau mengoordinasi dan tidak termasuk daftar PERMA 5/2019 Pasal 15 huruf d. Pilih hanya instrumen tanpa rekomendasi, atau catat lembaga ini dalam nota tersendiri.")
+	}
+	for _, x := range a.Instruments {
+		out.add(!s.published(x), "instruments", "Pilih instrumen dari daftar.")
+		out.add(len(a.Agencies) > 0 && !a.usable(x), "instruments", "Instrumen dengan rekomendasi hanya dapat diminta kepada lembaga asesmen (PERMA 5/2019 Pasal 15 huruf d). Pilih instrumen tanpa rekomendasi, atau tambahkan lembaga asesmen.")
 	}
 	if len(out) > 0 {
-		return &problem.Problem{Kind: problem.Invalid, Words: notRecorded, Fields: out}
+		return &problem.Problem{Kind: problem.Invalid, Words: notRecorded, Fields: out.once()}
 	}
 	return nil
 }
 
-func (s *Service) advises(instrument string) bool { return s.Advises == nil || s.Advises(instrument) }
+// allowed picks the instruments that a role may be asked for: companions and
+// the coordinator give no recommendation.
+func (s *Service) allowed(r Role, instruments []string) []string {
+	out := []string{}
+	for _, x := range instruments {
+		if r.MayAdvise() || !s.advises(x) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// advises reports whether an instrument has room for a recommendation; one
+// that is not known counts as having it.
+func (s *Service) advises(id string) bool {
+	if s.Catalogue == nil {
+		return true
+	}
+	in, err := s.Catalogue.Latest(id)
+	return err != nil || in.Advises
+}
+
+// published reports whether the instrument is in the catalogue.
+func (s *Service) published(id string) bool {
+	if s.Catalogue == nil {
+		return true
+	}
+	_, err := s.Catalogue.Latest(id)
+	return err == nil
+}
 
 // Correct mends how an agreement was recorded, with a reason; the audit keeps
 // what stood there. It returns Invalid for a faulty entry or without a reason,
@@ -119,7 +156,7 @@ func (s *Service) Correct(ctx context.Context, by identity.Actor, at Revision, i
 	return s.change(ctx, by, access.CorrectAgreement, at, why, func(ctx context.Context, a *Agreement) error {
 		a.Number, a.Title, a.Parties, a.Scope = in.Number, in.Title, in.Parties, in.Scope
 		a.From, a.To, a.Agencies, a.Instruments = in.From, in.To, in.Agencies, in.Instruments
-		err := s.sound(ctx, *a)
+		err := s.sound(ctx, a)
 		if why != "" {
 			return err
 		}

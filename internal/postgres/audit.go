@@ -29,3 +29,13 @@ func (db *DB) History(ctx context.Context, petition string) ([]audit.Entry, erro
 	}
 	return out, nil
 }
+
+// Trail implements mou.Store.
+func (db *DB) Trail(ctx context.Context, kind, subject string) ([]audit.Entry, error) {
+	var out []audit.Entry
+	err := db.conn(ctx).Table("audit").Where("kind = ? and subject = ?", kind, subject).Order("seq desc").Limit(100).Find(&out).Error
+	if err != nil {
+		return nil, fmt.Errorf("read trail: %w", err)
+	}
+	return out, nil
+}

@@ -4,21 +4,24 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
 	"timbang/internal/access"
+	"timbang/internal/audit"
 	"timbang/internal/calendar"
+	"timbang/internal/file"
 	"timbang/internal/identity"
 	"timbang/internal/mou"
-	"timbang/internal/problem"
 )
 
 // AgreementIndex lists the agreements that the reader may see.
 type AgreementIndex struct {
 	Base
-	Rows []AgreementRow
-	May  bool // record another one
+	Expiring []ExpiryLine
+	Rows     []AgreementRow
+	May      bool // record another one
 }
 
 // Name implements Page.
@@ -26,27 +29,47 @@ func (AgreementIndex) Name() string { return "agreement/index" }
 
 // AgreementRow is one agreement in words.
 type AgreementRow struct {
-	Number, Title, Court  string
-	Agencies, Instruments []string
-	From, To, Left        string
-	State                 Tag
+	Number, Title, Court, Href string
+	Agencies, Instruments      []string
+	From, To, Left             string
+	State                      Tag
 }
 
-// AgreementNew is where an agreement is recorded.
-type AgreementNew struct {
+// ExpiryLine is an agreement about which somebody must do something.
+type ExpiryLine struct {
+	Number, Href, Words string
+	State               Tag
+}
+
+// AgreementShow is the page of one agreement.
+type AgreementShow struct {
 	Base
-	Form Form
+	State  Tag
+	Left   string
+	Facts  []SummaryRow
+	Covers []CoverLine
+	Steps  []Link
+	Done   []TrailLine
 }
 
 // Name implements Page.
-func (AgreementNew) Name() string { return "agreement/new" }
+func (AgreementShow) Name() string { return "agreement/show" }
 
-// expiring is within how many days of its end an agreement needs attention.
-const expiring = 90
+// CoverLine says for what one agency may be asked under an agreement.
+type CoverLine struct {
+	Agency, Href, Now, Role string // Now is the name that holds today, where it differs
+	Instruments             []string
+}
+
+// TrailLine is one thing that was done to a record, by an office and not by
+// name.
+type TrailLine struct{ On, Office, What, Why string }
+
+func agreementURL(id mou.AgreementID) string { return "/agreements/" + string(id) }
 
 // agreementState says how an agreement stands, and for how long.
 func agreementState(a mou.Agreement, today calendar.Date) (Tag, string) {
-	n := today.DaysUntil(a.To)
+	n := today.DaysUntil(a.End())
 	switch a.State(today) {
 	case mou.Upcoming:
 		return Tag{Text: "Belum berlaku"}, "mulai " + near(a.From, today)
@@ -56,11 +79,41 @@ func agreementState(a mou.Agreement, today calendar.Date) (Tag, string) {
 		if n == 0 {
 			return Tag{Text: "Segera berakhir", Tone: "notice"}, "berakhir hari ini"
 		}
-		if n <= expiring {
+		if a.Warning(today) > 0 {
 			return Tag{Text: "Segera berakhir", Tone: "notice"}, fmt.Sprintf("tinggal %d hari", n)
 		}
 		return Tag{Text: "Berlaku", Tone: "good"}, fmt.Sprintf("%d hari lagi", n)
 	}
+}
+
+// expiryLines say which agreements need a successor, the first to end first.
+func expiryLines(all []mou.Agreement, courts map[identity.CourtID]string, today calendar.Date) []ExpiryLine {
+	var out []ExpiryLine
+	for _, a := range mou.Expiring(all, today) {
+		_, left := agreementState(a, today)
+		line := ExpiryLine{Number: a.Number, Href: agreementURL(a.ID)}
+		line.Words = courts[a.CourtID] + ": " + left + " (" + a.End().Indonesian() + ")."
+		switch w := a.Warning(today); {
+		case w == 0:
+			line.State, line.Words = Tag{"Berakhir", "bad"}, line.Words+" Asesmen baru tidak dapat diminta berdasarkan nota ini."
+		case w == slices.Min(mou.Warnings):
+			line.State = Tag{fmt.Sprintf("%d hari terakhir", w), "bad"}
+		default:
+			line.State = Tag{Text: fmt.Sprintf("%d hari terakhir", w)}
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// expiring lists what the registrar and the coalition see on their first page.
+func (s *Server) expiring(c echo.Context) ([]ExpiryLine, error) {
+	all, _, err := s.Agreements.List(c.Request().Context(), actor(c))
+	if err != nil {
+		return nil, err
+	}
+	courts, err := s.courtNames(c.Request().Context())
+	return expiryLines(all, courts, s.today()), err
 }
 
 func (s *Server) agreementsPage(c echo.Context) (Page, error) {
@@ -74,19 +127,29 @@ func (s *Server) agreementsPage(c echo.Context) (Page, error) {
 		return nil, err
 	}
 	page := &AgreementIndex{Base: s.base(c, "Nota kesepahaman", "Asesmen hanya dapat diminta kepada lembaga yang nota kesepahamannya berlaku.")}
-	page.May = access.May(by.Office, access.ConcludeAgreement)
+	page.May, page.Expiring = access.May(by.Office, access.ConcludeAgreement), expiryLines(all, courts, s.today())
 	for _, a := range all {
-		row := AgreementRow{Number: a.Number, Title: a.Title, Court: courts[a.CourtID], From: a.From.Indonesian(), To: a.To.Indonesian()}
+		row := AgreementRow{Number: a.Number, Title: a.Title, Court: courts[a.CourtID], From: a.From.Indonesian(), To: a.End().Indonesian(), Href: agreementURL(a.ID)}
 		row.State, row.Left = agreementState(a, s.today())
+		if mou.Successor(all, a.ID) != nil {
+			row.Left += "; sudah diperpanjang"
+		}
 		for _, id := range a.Agencies {
 			row.Agencies = append(row.Agencies, nameOf(agencies, id))
 		}
-		for _, id := range a.Instruments {
-			row.Instruments = append(row.Instruments, s.instrumentName(id))
-		}
+		row.Instruments = s.instrumentNames(a.Instruments)
 		page.Rows = append(page.Rows, row)
 	}
 	return page, nil
+}
+
+// instrumentNames gives the titles of the newest versions of instruments.
+func (s *Server) instrumentNames(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, s.instrumentName(id))
+	}
+	return out
 }
 
 // instrumentName gives the title of the newest version of an instrument.
@@ -106,79 +169,103 @@ func (s *Server) listAgreements(c echo.Context) error {
 	return s.render(c, http.StatusOK, page)
 }
 
-func (s *Server) agreementForm(c echo.Context, in *input, what *problem.Problem) (*AgreementNew, error) {
-	agencies, err := s.Directory.Agencies(c.Request().Context())
-	if err != nil {
-		return nil, err
-	}
-	page := &AgreementNew{Base: s.base(c, "Catat nota kesepahaman", "Salin dari naskah yang sudah ditandatangani ketua pengadilan.")}
-	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: "Nota kesepahaman", Href: "/agreements"}, {Text: page.Title}}
-	sets := []Fieldset{{Fields: []Field{
-		{Name: "number", Label: "Nomor", Required: true, Width: "medium"},
-		{Name: "title", Label: "Tentang", Required: true},
-		{Name: "from", Label: "Mulai berlaku", Kind: "date", Required: true, Hint: "Contoh 04-08-2023"},
-		{Name: "to", Label: "Berlaku sampai", Kind: "date", Required: true, Hint: "Hari terakhir masih berlaku. Contoh 03-08-2028"},
-		{Name: "agencies", Label: "Lembaga", Kind: "several", Required: true, Options: agencyOptions(agencies)},
-		{Name: "instruments", Label: "Instrumen yang boleh diminta", Kind: "several", Required: true, Options: s.instrumentOptions()},
-	}}}
-	if in != nil {
-		inOrder(sets, what)
-		sets = overlay(sets, typed(in), what)
-	}
-	page.Form = Form{Action: "/agreements", CSRF: page.CSRF, Fieldsets: sets, Submit: "Catat nota kesepahaman", Cancel: &Link{Text: "Kembali", Href: "/agreements"}}
-	return page, nil
-}
-
-func agencyOptions(all []mou.Agency) []Option {
-	var out []Option
-	for _, y := range all {
-		out = append(out, Option{Value: string(y.ID), Text: y.Name, Hint: y.Role.Label() + ". " + y.Area + "."})
-	}
-	return out
-}
-
-func (s *Server) instrumentOptions() []Option {
-	var out []Option
-	for _, in := range s.Assessments.Catalogue.All() {
-		if !slices.ContainsFunc(out, func(o Option) bool { return o.Value == in.ID }) {
-			out = append(out, Option{Value: in.ID, Text: s.instrumentName(in.ID), Hint: in.Audience})
-		}
-	}
-	return out
-}
-
-// newAgreement serves GET /agreements/new.
-func (s *Server) newAgreement(c echo.Context) error {
-	page, err := s.agreementForm(c, nil, nil)
+// showAgreement serves GET /agreements/:id.
+func (s *Server) showAgreement(c echo.Context) error {
+	a, err := s.Agreements.Show(c.Request().Context(), actor(c), mou.AgreementID(c.Param("id")))
 	if err != nil {
 		return err
 	}
+	courts, err := s.courtNames(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	page := &AgreementShow{Base: s.base(c, a.Number, stopped(a.Title)), Done: trailLines(a.Trail)}
+	page.Base.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: "Nota kesepahaman", Href: "/agreements"}, {Text: a.Number}}
+	page.State, page.Left = agreementState(a.Agreement, s.today())
+	page.Facts = s.agreementFacts(c, a, courts[a.CourtID])
+	page.Covers = s.coverLines(a)
+	page.Steps = agreementSteps(actor(c).Office, a, s.today())
 	return s.render(c, http.StatusOK, page)
 }
 
-// concludeAgreement serves POST /agreements.
-func (s *Server) concludeAgreement(c echo.Context) error {
-	in := read(c)
-	a := mou.Agreement{Number: in.text("number"), Title: in.text("title"), From: in.date("from"), To: in.date("to"), Instruments: in.several("instruments")}
-	for _, id := range in.several("agencies") {
-		a.Agencies = append(a.Agencies, identity.AgencyID(id))
+func (s *Server) agreementFacts(c echo.Context, a *mou.Record, court string) []SummaryRow {
+	rows := []SummaryRow{
+		{Key: "Pengadilan", Value: court},
+		{Key: "Para pihak", Value: strings.Join(a.Parties, "\n")},
+		{Key: "Ruang lingkup", Value: a.Scope},
+		{Key: "Mulai berlaku", Value: a.From.Indonesian()},
+		{Key: "Berlaku sampai", Value: a.To.Indonesian()},
 	}
-	missing := a.Check()
-	for _, id := range a.Instruments {
-		if _, err := s.Assessments.Catalogue.Latest(id); err != nil {
-			missing = append(missing, problem.Field{Name: "instruments", Words: "Pilih instrumen dari daftar."})
+	if !a.EndedOn.IsZero() {
+		rows = append(rows, SummaryRow{Key: "Diakhiri lebih awal", Value: "Hari terakhir " + a.EndedOn.Indonesian(), Hint: "Alasan: " + stopped(a.EndedWhy)})
+	}
+	if a.Before != nil {
+		rows = append(rows, SummaryRow{Key: "Memperpanjang", Value: a.Before.Number, Change: &Link{Text: "Buka", Href: agreementURL(a.Before.ID)}})
+	}
+	if a.After != nil {
+		rows = append(rows, SummaryRow{Key: "Diperpanjang dengan", Value: a.After.Number, Change: &Link{Text: "Buka", Href: agreementURL(a.After.ID)}})
+	}
+	paper := SummaryRow{Key: "Naskah yang ditandatangani", Value: "Belum diunggah"}
+	if a.FileHash != "" {
+		paper.Value = fileWords(a.FileType, a.FileSize)
+		if access.May(actor(c).Office, access.ReadAgreementFile) {
+			paper.Change = &Link{Text: "Unduh", Href: agreementURL(a.ID) + "/file"}
 		}
 	}
-	err := in.problem("Nota kesepahaman belum dicatat.", missing)
-	if err == nil {
-		_, err = s.Agreements.Conclude(c.Request().Context(), actor(c), a)
+	return append(rows, paper)
+}
+
+// coverLines say for what each agency may be asked, by the name that it bore
+// when the agreement began.
+func (s *Server) coverLines(a *mou.Record) []CoverLine {
+	var out []CoverLine
+	for _, id := range a.Agreement.Agencies {
+		line := CoverLine{Agency: mou.NameOn(a.Agencies, id, a.From), Href: agencyURL(id), Instruments: s.instrumentNames(a.Coverage[id])}
+		for _, y := range a.Agencies {
+			if y.ID == id {
+				line.Role = y.Role.Label()
+			}
+		}
+		if now := nameOf(a.Agencies, id); now != line.Agency {
+			line.Now = now
+		}
+		out = append(out, line)
 	}
-	if err == nil {
-		return s.see(c, "Nota kesepahaman dicatat.", "/agreements")
+	return out
+}
+
+// agreementSteps are what an office may do with an agreement now.
+func agreementSteps(o identity.Office, a *mou.Record, today calendar.Date) []Link {
+	var out []Link
+	add := func(may bool, action access.Action, text, href string) {
+		if may && access.May(o, action) {
+			out = append(out, Link{Text: text, Href: agreementURL(a.ID) + href})
+		}
 	}
-	page, failed := s.agreementForm(c, in, problem.Of(err))
-	if failed != nil {
-		return failed
+	add(a.After == nil, access.ConcludeAgreement, "Catat perpanjangan", "/renewal")
+	add(true, access.AttachAgreement, "Unggah naskah", "/paper")
+	add(true, access.CorrectAgreement, "Koreksi catatan", "/correction")
+	add(a.EndedOn.IsZero() && a.State(today) != mou.Ended, access.EndAgreement, "Akhiri lebih awal", "/end")
+	return out
+}
+
+// trailLines say what was done to an agreement or an agency. Downloads of the
+// paper are left out: they change nothing.
+func trailLines(entries []audit.Entry) []TrailLine {
+	var out []TrailLine
+	for _, e := range entries {
+		if e.Action != string(access.ReadAgreementFile) {
+			out = append(out, TrailLine{On: moment(e.At), Office: e.Office.Label(), What: done[e.Action], Why: e.Note})
+		}
 	}
-	return s.again(c, err, page)
+	return out
+}
+
+// downloadAgreement serves GET /agreements/:id/file.
+func (s *Server) downloadAgreement(c echo.Context) error {
+	f, err := s.Agreements.File(c.Request().Context(), actor(c), mou.AgreementID(c.Param("id")))
+	if err != nil {
+		return err
+	}
+	return download(c, f.Type, "nota-kesepahaman"+file.Ending(f.Type), f.Content)
 }

@@ -29,7 +29,7 @@ func TestBrowserThePagesOfTheCourtAreReadableByEverybody(t *testing.T) {
 	if _, err := h.server.Rulings.Override(t.Context(), h.who["hakim.praya"], seen(p), "perma5-12-anak", "Nasihat sudah disampaikan dan termuat dalam berita acara."); err != nil {
 		t.Fatal(err)
 	}
-	ruled := "/petitions/" + ids["DECIDED"]
+	ruled, pact := "/petitions/"+ids["DECIDED"], h.pact("W22-A3/1/HM.01/2023")
 	srv := httptest.NewServer(h.handler)
 	t.Cleanup(srv.Close)
 	h.record(ids["HEARD"])
@@ -42,10 +42,11 @@ func TestBrowserThePagesOfTheCourtAreReadableByEverybody(t *testing.T) {
 		{"", [][2]string{{"session-new", "/sign-in"}, {"help-show", "/help"}}},
 		{"petugas.praya", [][2]string{{"home-clerk", "/"}, {"home-register", "/?state=scheduled"}, {"hearing-new", next}, {"hearing-record", held + "/hearings/1/record"}, {"hearing-shown", held}, {"petition-decided", ruled}, {"determination-appeal", ruled + "/appeal"}, {"determination-correction", ruled + "/decision/correction"}}},
 		{"petugas.mataram", [][2]string{{"home-empty", "/"}, {"problem-forbidden", "/agreements/new"}}},
-		{"panitera.praya", [][2]string{{"home-registrar", "/"}, {"agreement-index", "/agreements"}, {"agreement-new", "/agreements/new"}, {"account-edit", "/account"}}},
+		{"panitera.praya", [][2]string{{"home-registrar", "/"}, {"agreement-index", "/agreements"}, {"agreement-new", "/agreements/new"}, {"agreement-show", pact}, {"agreement-renewal", pact + "/renewal"}, {"agreement-end", pact + "/end"}, {"agency-index", "/agencies"}, {"account-edit", "/account"}}},
 		{"hakim.praya", [][2]string{{"home-judge", "/"}, {"petition-decision", heard}, {"hearing-findings", held + "/hearings/1/findings"}, {"petition-guard", held}, {"determination-override", held + "/overrides"}, {"home-gaps", "/gaps"}}},
 		{"pemantau", [][2]string{{"home-monitor", "/"}}},
-		{"pengelola", [][2]string{{"home-admin", "/"}}},
+		{"penyelia.uptd", [][2]string{{"agency-show", "/agencies/uptd-ppa-loteng"}, {"agency-edit", "/agencies/uptd-ppa-loteng/profile"}, {"agency-slot", "/agencies/uptd-ppa-loteng/slots"}}},
+		{"pengelola", [][2]string{{"home-admin", "/"}, {"agency-index", "/agencies"}, {"agency-name", "/agencies/kpi/name"}}},
 	} {
 		for _, width := range []int{390, 1280} {
 			t.Run(fmt.Sprintf("%s at %d", cmp.Or(c.who, "nobody"), width), func(t *testing.T) {

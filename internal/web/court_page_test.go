@@ -17,6 +17,7 @@ func TestThePagesOfTheCourtMatchTheirTypes(t *testing.T) {
 		&ProblemShow{}, &SignIn{}, &AccountEdit{}, &HelpShow{}, &CourtHome{}, &InstallationHome{},
 		&HearingNew{}, &HearingRecord{}, &HearingFindings{}, &DecisionEdit{}, &AgreementIndex{}, &AgreementNew{},
 		&FollowUpShow{}, &FollowUpNew{}, &FollowUpEdit{}, &FollowUpObserve{}, &FollowUpCounts{},
+		&AgreementShow{}, &AgreementChange{}, &AgencyIndex{}, &AgencyShow{}, &AgencyEdit{},
 	}
 	r, err := newRenderer(templates.FS, pages)
 	if err != nil {

@@ -65,7 +65,7 @@ func openCourt(t testing.TB, settings web.Settings) *courthouse {
 		Hearings:    &hearing.Service{Store: db, Now: now},
 		Referrals:   &referral.Service{Store: db, Now: now},
 		Assessments: &assessment.Service{Store: db, Catalogue: catalogue, Now: now},
-		Agreements:  &mou.Service{Store: db, Now: now},
+		Agreements:  &mou.Service{Store: db, Catalogue: catalogue, Now: now},
 		Rulings:     &determination.Service{Store: db, Now: now},
 		FollowUps:   &followup.Service{Store: db, Referrals: &referral.Service{Store: db, Now: now}, Now: now},
 		Briefs:      &brief.Service{Store: db, Catalogue: catalogue, Now: now},
@@ -231,6 +231,22 @@ func (h *courthouse) agree(number, from, to string) {
 	if err != nil {
 		h.t.Fatal(err)
 	}
+}
+
+// pact gives the address of the agreement with a number.
+func (h *courthouse) pact(number string) string {
+	h.t.Helper()
+	all, err := h.db.Agreements(h.t.Context(), "")
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	for _, a := range all {
+		if a.Number == number {
+			return "/agreements/" + string(a.ID)
+		}
+	}
+	h.t.Fatalf("no agreement %s", number)
+	return ""
 }
 
 // refer asks the UPTD for an assessment due on a day.

@@ -36,6 +36,9 @@ func (s *Server) deskPage(c echo.Context) (Page, error) {
 	if actor(c).Office == identity.Registrar {
 		page.Sections = s.registrarLists(all)
 		page.Lead = s.dayLead("Mulai dari perkara yang menunggu hakim.")
+		if page.Expiring, err = s.expiring(c); err != nil {
+			return nil, err
+		}
 	} else {
 		page.Sections = s.clerkLists(all)
 		page.Lead = s.dayLead("Mulai dari permohonan yang perlu diperiksa.")

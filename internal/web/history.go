@@ -55,6 +55,9 @@ var done = map[string]string{
 	"referral.answer": "Menjawab permintaan asesmen", "referral.decline": "Tidak menerima permintaan asesmen", "referral.allocate": "Membagi permintaan kepada asesor",
 	"assessment.begin": "Mulai mengisi asesmen", "assessment.write": "Mengisi asesmen", "assessment.save": "Mengisi asesmen", "assessment.read": "Membaca asesmen",
 	"assessment.take": "Mengambil alih draf asesmen", "assessment.submit": "Menyerahkan asesmen", "assessment.return": "Mengembalikan asesmen", "assessment.sign": "Menandatangani asesmen",
+	"agreement.conclude": "Mencatat nota kesepahaman", "agreement.renew": "Mencatat sebagai perpanjangan", "agreement.correct": "Mengoreksi catatan",
+	"agreement.end": "Mengakhiri lebih awal", "agreement.attach": "Mengunggah naskah", "agreement.file": "Mengunduh naskah",
+	"agency.keep": "Mengubah keterangan lembaga", "agency.slot": "Menambah jadwal asesmen", "agency.unslot": "Menghapus jadwal asesmen", "agency.rename": "Mencatat nama baru",
 	"brief.issue": "Menerbitkan ringkasan", "brief.read": "Mengunduh ringkasan",
 }
 

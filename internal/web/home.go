@@ -16,7 +16,8 @@ type CourtHome struct {
 	Base
 	Ticket   string // the id of the next petition; empty for who cannot open one
 	Counts   []Count
-	Board    string // the address of the board of gaps; empty on a part of the register
+	Expiring []ExpiryLine // agreements; of the registrar only
+	Board    string       // the address of the board of gaps; empty on a part of the register
 	Sections []Section
 	Register *Register
 }
@@ -60,7 +61,7 @@ type InstallationHome struct {
 func (InstallationHome) Name() string { return "home/installation" }
 
 // Institution is a court or an agency with what must still be confirmed.
-type Institution struct{ Name, Role, Place, Note string }
+type Institution struct{ Name, Href, Role, Place, Note string }
 
 // showHome serves GET /.
 func (s *Server) showHome(c echo.Context) error {
@@ -108,7 +109,7 @@ func (s *Server) installationPage(c echo.Context) (Page, error) {
 		return nil, err
 	}
 	for _, x := range agencies {
-		page.Agencies = append(page.Agencies, Institution{Name: x.Name, Role: x.Role.Label(), Place: x.Area, Note: x.Note})
+		page.Agencies = append(page.Agencies, Institution{Name: x.Name, Href: agencyURL(x.ID), Role: x.Role.Label(), Place: x.Area, Note: x.Note})
 	}
 	page.Accounts, err = s.accountRows(c)
 	return page, err

@@ -18,7 +18,7 @@ import (
 
 func TestTheScriptsOfTheCourt(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"masuk", "meja-kerja", "sidang", "sidang-gugur", "sidang-tidak-dapat-diterima", "sidang-bergantian", "penetapan", "penetapan-terhalang", "penetapan-dicabut", "papan-celah", "nota-kesepahaman"} {
+	for _, name := range []string{"masuk", "meja-kerja", "sidang", "sidang-gugur", "sidang-tidak-dapat-diterima", "sidang-bergantian", "penetapan", "penetapan-terhalang", "penetapan-dicabut", "papan-celah", "nota-kesepahaman", "nota-perpanjangan", "lembaga-mitra"} {
 		site.Run(t, "testdata/"+name+".txt", func(t *testing.T) *site.Site {
 			h := openCourt(t, web.Settings{})
 			return h.site(map[string]func(testing.TB) map[string]string{
@@ -26,6 +26,9 @@ func TestTheScriptsOfTheCourt(t *testing.T) {
 				"an agreement": func(testing.TB) map[string]string {
 					h.agree("W22-A3/1/HM.01/2023", "2023-08-04", "2026-12-31")
 					return nil
+				},
+				"its address": func(testing.TB) map[string]string {
+					return map[string]string{"NOTA": h.pact("W22-A3/1/HM.01/2023")}
 				},
 				"an old agreement": func(testing.TB) map[string]string {
 					h.agree("W22-A3/2/HM.01/2023", "2023-08-04", "2026-11-20")

@@ -39,6 +39,7 @@ func (ReferralNew) Name() string { return "referral/new" }
 type offer struct {
 	mou.Choice
 	instruments []string // by their titles
+	when        string   // the agency sees children, and whether it serves the place
 }
 
 // offers lists the agencies that a court may ask, by name.
@@ -84,10 +85,10 @@ func (o offer) hint() string {
 	if o.Agency.Role == mou.Accompanies {
 		words += " Lembaga ini mendampingi."
 	}
-	if o.Agency.Policy != "" {
-		words += " Kebijakan lembaga: " + strings.TrimSuffix(o.Agency.Policy, ".") + "."
+	if policy := o.Agency.PolicyWords(); policy != "" && o.Agency.Role.MayAdvise() {
+		words += " Kebijakan lembaga: " + policy
 	}
-	return words
+	return words + o.when
 }
 
 func offerOptions(offers []offer) []Option {
@@ -142,8 +143,12 @@ func (s *Server) referralPage(c echo.Context, f *petition.File, in *input, what 
 	if err != nil {
 		return nil, err
 	}
+	next := hearing.Next(hearings)
+	for i := range offers {
+		offers[i].when = whenWords(offers[i].Agency, f.Domicile.District, s.today(), next)
+	}
 	page.Nobody = len(offers) == 0
-	sets := s.referralForm(f, offers, hearing.Next(hearings))
+	sets := s.referralForm(f, offers, next)
 	if in != nil {
 		inOrder(sets, what)
 		sets = overlay(sets, typed(in), what)

@@ -62,7 +62,7 @@ func nav(o identity.Office, path string) []Link {
 	if o == identity.Monitor {
 		links = append(links, Link{Text: "Tindak lanjut", Href: "/follow-ups"})
 	}
-	links = append(links, Link{Text: "Akun", Href: "/account"})
+	links = append(links, Link{Text: "Lembaga mitra", Href: "/agencies"}, Link{Text: "Akun", Href: "/account"})
 	for i := range links {
 		links[i].Here = links[i].Href == path
 	}

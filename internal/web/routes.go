@@ -109,6 +109,26 @@ var routes = []route{
 	{"GET", "/agreements", access.ReadAgreement, (*Server).listAgreements},
 	{"GET", "/agreements/new", access.ConcludeAgreement, (*Server).newAgreement},
 	{"POST", "/agreements", access.ConcludeAgreement, (*Server).concludeAgreement},
+	{"GET", "/agreements/:id", access.ReadAgreement, (*Server).showAgreement},
+	{"GET", "/agreements/:id/renewal", access.ConcludeAgreement, (*Server).newRenewal},
+	{"POST", "/agreements/:id/renewal", access.ConcludeAgreement, (*Server).renewAgreement},
+	{"GET", "/agreements/:id/correction", access.CorrectAgreement, (*Server).editAgreement},
+	{"POST", "/agreements/:id/correction", access.CorrectAgreement, (*Server).correctAgreement},
+	{"GET", "/agreements/:id/end", access.EndAgreement, (*Server).newEnd},
+	{"POST", "/agreements/:id/end", access.EndAgreement, (*Server).endAgreement},
+	{"GET", "/agreements/:id/paper", access.AttachAgreement, (*Server).newPaper},
+	{"POST", "/agreements/:id/paper", access.AttachAgreement, (*Server).attachPaper},
+	{"GET", "/agreements/:id/file", access.ReadAgreementFile, (*Server).downloadAgreement},
+
+	{"GET", "/agencies", access.ReadAgency, (*Server).listAgencies},
+	{"GET", "/agencies/:id", access.ReadAgency, (*Server).showAgency},
+	{"GET", "/agencies/:id/profile", access.KeepAgency, (*Server).editProfile},
+	{"POST", "/agencies/:id/profile", access.KeepAgency, (*Server).saveProfile},
+	{"GET", "/agencies/:id/slots", access.KeepAgency, (*Server).newSlot},
+	{"POST", "/agencies/:id/slots", access.KeepAgency, (*Server).addSlot},
+	{"POST", "/agencies/:id/slots/remove", access.KeepAgency, (*Server).removeSlot},
+	{"GET", "/agencies/:id/name", access.RenameAgency, (*Server).newName},
+	{"POST", "/agencies/:id/name", access.RenameAgency, (*Server).saveName},
 }
 
 // Pages lists one of each page, for tests that check them all.
@@ -120,6 +140,7 @@ var Pages = []Page{
 	&ReferralNew{}, &ReferralShow{}, &AssessmentShow{}, &AssessmentSection{},
 	&AgreementIndex{}, &AgreementNew{},
 	&FollowUpShow{}, &FollowUpNew{}, &FollowUpEdit{}, &FollowUpObserve{}, &FollowUpCounts{},
+	&AgreementShow{}, &AgreementChange{}, &AgencyIndex{}, &AgencyShow{}, &AgencyEdit{},
 }
 
 // RouteLine is a line of the route table, for docs/routes.md.

@@ -100,7 +100,7 @@ func Open(t testing.TB) *Desk {
 	d.Identity = &identity.Service{Store: db, Hasher: identity.NewHasher(2, 64), Now: d.Now}
 	d.Petitions = &petition.Service{Store: db, Now: d.Now}
 	d.Hearings = &hearing.Service{Store: db, Now: d.Now}
-	d.Agreements = &mou.Service{Store: db, Now: d.Now}
+	d.Agreements = &mou.Service{Store: db, Catalogue: catalogue, Now: d.Now}
 	d.Referrals = &referral.Service{Store: db, Now: d.Now}
 	d.Assessments = &assessment.Service{Store: db, Catalogue: catalogue, Now: d.Now}
 	d.Rulings = &determination.Service{Store: db, Now: d.Now}

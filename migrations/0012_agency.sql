@@ -102,6 +102,7 @@ where agency.id = v.id;
 
 -- Agreements: who signed what, the signed paper, renewal and an early end.
 alter table agreement
+    add column coverage  jsonb not null default '{}',
     add column parties   jsonb not null default '[]',
     add column scope     text not null default '',
     add column renews    text,
@@ -117,6 +118,9 @@ alter table agreement
     add constraint agreement_file_fk foreign key (file_hash) references file (hash),
     add constraint agreement_ended_early check (ended_on < "to"),
     add constraint agreement_end_says_why check ((ended_on is null) = (ended_why = '') and (ended_on is null) = (ended_at is null));
+comment on column agreement.coverage is 'Which of the instruments each agency may be asked for: companions give no recommendation.';
+update agreement set coverage = coalesce((select jsonb_object_agg(y.id, case y.role when 'asesmen' then instruments else '[]' end)
+    from agency y where agreement.agencies ? y.id), '{}');
 comment on column agreement.parties is 'The institutions that signed and the office that signed for each; no person is named.';
 comment on column agreement.renews is 'The agreement that this one follows; that one stays as it was.';
 comment on column agreement.ended_on is 'The last day on which it held, when the parties ended it early.';
