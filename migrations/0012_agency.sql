@@ -51,7 +51,7 @@ update agency_profile set recommendation = 'menerbitkan' where agency_id = 'uptd
 update agency_profile set recommendation = 'menolak_menerbitkan' where agency_id = 'uptd-ppa-mataram';
 
 alter table agency
-    drop column name, drop column address, drop column policy,
+    drop column name, drop column address, drop column policy, drop column area,
     add column also       text not null default '',
     add column city       text not null default '',
     add column site       text not null default '',

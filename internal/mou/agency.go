@@ -27,8 +27,7 @@ type Agency struct {
 	Role       Role
 	Work       string // what it does, as the source says
 	City       string
-	Area       string        // where it serves, in words
-	Regions    []region.Code `gorm:"serializer:json"` // the same, coded
+	Regions    []region.Code `gorm:"serializer:json"` // that it serves
 	Site       string
 	Source     string
 	SourceOn   calendar.Date

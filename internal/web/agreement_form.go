@@ -54,7 +54,7 @@ func (s *Server) agreementFields(a mou.Agreement, agencies []mou.Agency) []Field
 func agencyOptions(all []mou.Agency) []Option {
 	var out []Option
 	for _, y := range all {
-		out = append(out, Option{Value: string(y.ID), Text: y.Name, Hint: y.Role.Label() + ". " + y.Area + "."})
+		out = append(out, Option{Value: string(y.ID), Text: y.Name, Hint: y.Role.Label() + ". Wilayah: " + lowerFirst(areaWords(y)) + "."})
 	}
 	return out
 }

@@ -76,7 +76,7 @@ func TestEachKindOfFieldIsDrawn(t *testing.T) {
 			Field{Name: "c", Label: "Pilih", Kind: "choice", Value: "b", Options: two, Error: "Pilih satu.", Required: true},
 			[]string{
 				`<fieldset class="field wrong" aria-describedby="f-c-error">`, `<legend>Pilih</legend>`,
-				`<input type="radio" id="f-c" name="c" value="a" aria-describedby="f-c-hint" aria-invalid="true">`,
+				`<input type="radio" id="f-c" name="c" value="a" aria-describedby="f-c-means" aria-invalid="true">`,
 				`<input type="radio" id="f-c-2" name="c" value="b" checked aria-invalid="true">`, `<label for="f-c-2">Dua</label>`,
 			},
 		},

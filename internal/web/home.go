@@ -109,7 +109,7 @@ func (s *Server) installationPage(c echo.Context) (Page, error) {
 		return nil, err
 	}
 	for _, x := range agencies {
-		page.Agencies = append(page.Agencies, Institution{Name: x.Name, Href: agencyURL(x.ID), Role: x.Role.Label(), Place: x.Area, Note: x.Note})
+		page.Agencies = append(page.Agencies, Institution{Name: x.Name, Href: agencyURL(x.ID), Role: x.Role.Label(), Place: areaWords(x), Note: x.Note})
 	}
 	page.Accounts, err = s.accountRows(c)
 	return page, err

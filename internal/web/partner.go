@@ -118,10 +118,10 @@ func areaWords(y mou.Agency) string {
 	return strings.Join(out, ", ")
 }
 
-// ask is a fact, or the words for one that nobody knows.
-func ask(key, value, hint string) SummaryRow {
+// known is a fact, or the words for one that is not known.
+func known(key, value, hint, unknown string) SummaryRow {
 	if value == "" {
-		return SummaryRow{Key: key, Value: mustAsk}
+		return SummaryRow{Key: key, Value: unknown}
 	}
 	return SummaryRow{Key: key, Value: value, Hint: hint}
 }
@@ -150,8 +150,8 @@ func (s *Server) showAgency(c echo.Context) error {
 		return err
 	}
 	page.Done = trailLines(entries)
-	page.facts(*y, s.today())
 	page.keep(by, y.ID)
+	page.facts(*y, s.today())
 	return s.render(c, http.StatusOK, page)
 }
 
@@ -161,6 +161,12 @@ func (p *AgencyShow) facts(y mou.Agency, today calendar.Date) {
 	said := ""
 	if y.UpdatedAt != nil {
 		said = "Menurut lembaga, " + calendar.Of(*y.UpdatedAt).Indonesian() + "."
+	}
+	ask := func(key, value, hint string) SummaryRow {
+		if p.Mine {
+			return SummaryRow{Key: key, Value: value, Hint: hint} // nobody asks themselves
+		}
+		return known(key, value, hint, mustAsk)
 	}
 	p.Contact = []SummaryRow{
 		ask("Alamat", y.Address, said), ask("Kota", y.City, ""), ask("Telepon kantor", y.Phone, said), ask("Surel kantor", y.Email, said),
@@ -181,8 +187,8 @@ func (p *AgencyShow) facts(y mou.Agency, today calendar.Date) {
 		p.Names = append(p.Names, NameLine{n.Name, from, n.Basis})
 	}
 	p.Origin = []SummaryRow{
-		ask("Sumber", strings.ReplaceAll(y.Source, "; ", "\n"), ""), ask("Tanggal sumber", y.SourceOn.Indonesian(), ""),
-		ask("Keyakinan", y.Confidence, ""), {Key: "Masih harus dipastikan", Value: y.Note},
+		known("Sumber", strings.ReplaceAll(y.Source, "; ", "\n"), "", "Tidak ditemukan sumber publik"), known("Tanggal sumber", y.SourceOn.Indonesian(), "", "Tidak ada"),
+		known("Keyakinan", y.Confidence, "", "Tidak ada"), {Key: "Masih harus dipastikan", Value: y.Note},
 	}
 	if y.Also != "" {
 		p.Lines = append(p.Lines, "Nama lain: "+y.Also+".")
