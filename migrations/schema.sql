@@ -101,17 +101,64 @@ COMMENT ON TABLE public.account IS 'People who may sign in, with the office they
 
 CREATE TABLE public.agency (
     id text NOT NULL,
-    name text NOT NULL,
     kind text NOT NULL,
-    area text NOT NULL,
-    address text DEFAULT ''::text NOT NULL,
     role text NOT NULL,
-    policy text DEFAULT ''::text NOT NULL,
     note text DEFAULT ''::text NOT NULL,
+    also text DEFAULT ''::text NOT NULL,
+    city text DEFAULT ''::text NOT NULL,
+    site text DEFAULT ''::text NOT NULL,
+    work text DEFAULT ''::text NOT NULL,
+    regions jsonb DEFAULT '[]'::jsonb NOT NULL,
+    source text DEFAULT ''::text NOT NULL,
+    source_on date,
+    confidence text DEFAULT ''::text NOT NULL,
+    CONSTRAINT agency_confidence_known CHECK ((confidence = ANY (ARRAY[''::text, 'rendah'::text, 'sedang'::text, 'tinggi'::text]))),
     CONSTRAINT agency_role_known CHECK ((role = ANY (ARRAY['asesmen'::text, 'pendampingan'::text, 'koordinasi'::text])))
 );
 
 COMMENT ON TABLE public.agency IS 'Partner agencies: what is publicly known of them and the role they really have.';
+
+COMMENT ON COLUMN public.agency.regions IS 'Codes of the province, regencies and cities that it serves; empty where that is not known.';
+
+COMMENT ON COLUMN public.agency.confidence IS 'How sure the source is.';
+
+CREATE TABLE public.agency_name (
+    agency_id text NOT NULL,
+    ordinal integer NOT NULL,
+    name text NOT NULL,
+    "from" date,
+    basis text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by text,
+    CONSTRAINT agency_name_has_words CHECK (((length(name) >= 3) AND (basis <> ''::text))),
+    CONSTRAINT agency_name_later_ones_have_a_day CHECK (((ordinal = 1) = ("from" IS NULL))),
+    CONSTRAINT agency_name_ordinal_counts CHECK ((ordinal >= 1))
+);
+
+COMMENT ON TABLE public.agency_name IS 'Every name of an agency; a paper bears the name that held on its day.';
+
+COMMENT ON COLUMN public.agency_name."from" IS 'The first day of the name; null for the first one known.';
+
+CREATE TABLE public.agency_profile (
+    agency_id text NOT NULL,
+    address text DEFAULT ''::text NOT NULL,
+    phone text DEFAULT ''::text NOT NULL,
+    email text DEFAULT ''::text NOT NULL,
+    open_days jsonb DEFAULT '[]'::jsonb NOT NULL,
+    open_from text DEFAULT ''::text NOT NULL,
+    open_to text DEFAULT ''::text NOT NULL,
+    open_note text DEFAULT ''::text NOT NULL,
+    slots jsonb DEFAULT '[]'::jsonb NOT NULL,
+    recommendation text DEFAULT ''::text NOT NULL,
+    policy text DEFAULT ''::text NOT NULL,
+    updated_at timestamp with time zone,
+    updated_by text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT agency_profile_recommendation_known CHECK ((recommendation = ANY (ARRAY[''::text, 'menerbitkan'::text, 'pilihan'::text, 'menolak_menerbitkan'::text]))),
+    CONSTRAINT agency_profile_updated_by_somebody CHECK (((updated_at IS NULL) = (updated_by IS NULL)))
+);
+
+COMMENT ON TABLE public.agency_profile IS 'What an agency says of itself: contact, opening days, assessment slots, and its policy on recommendations. No person is named.';
 
 CREATE TABLE public.agreement (
     id text NOT NULL,
@@ -124,10 +171,31 @@ CREATE TABLE public.agreement (
     instruments jsonb NOT NULL,
     created_at timestamp with time zone NOT NULL,
     version integer NOT NULL,
+    coverage jsonb DEFAULT '{}'::jsonb NOT NULL,
+    parties jsonb DEFAULT '[]'::jsonb NOT NULL,
+    scope text DEFAULT ''::text NOT NULL,
+    renews text,
+    ended_on date,
+    ended_why text DEFAULT ''::text NOT NULL,
+    ended_at timestamp with time zone,
+    file_hash text,
+    file_type text DEFAULT ''::text NOT NULL,
+    file_size integer DEFAULT 0 NOT NULL,
+    CONSTRAINT agreement_end_says_why CHECK ((((ended_on IS NULL) = (ended_why = ''::text)) AND ((ended_on IS NULL) = (ended_at IS NULL)))),
+    CONSTRAINT agreement_ended_early CHECK ((ended_on < "to")),
+    CONSTRAINT agreement_renews_another CHECK ((renews <> id)),
     CONSTRAINT agreement_span CHECK (("to" >= "from"))
 );
 
 COMMENT ON TABLE public.agreement IS 'Agreements (nota kesepahaman) of a court with partner agencies.';
+
+COMMENT ON COLUMN public.agreement.coverage IS 'Which of the instruments each agency may be asked for: companions give no recommendation.';
+
+COMMENT ON COLUMN public.agreement.parties IS 'The institutions that signed and the office that signed for each; no person is named.';
+
+COMMENT ON COLUMN public.agreement.renews IS 'The agreement that this one follows; that one stays as it was.';
+
+COMMENT ON COLUMN public.agreement.ended_on IS 'The last day on which it held, when the parties ended it early.';
 
 CREATE TABLE public.appeal (
     petition_id text NOT NULL,
@@ -565,14 +633,23 @@ ALTER TABLE ONLY public.account
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_username_once UNIQUE (username);
 
+ALTER TABLE ONLY public.agency_name
+    ADD CONSTRAINT agency_name_pk PRIMARY KEY (agency_id, ordinal);
+
 ALTER TABLE ONLY public.agency
     ADD CONSTRAINT agency_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.agency_profile
+    ADD CONSTRAINT agency_profile_pk PRIMARY KEY (agency_id);
 
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_number_once UNIQUE (court_id, number);
 
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_renewed_once UNIQUE (renews);
 
 ALTER TABLE ONLY public.appeal
     ADD CONSTRAINT appeal_pk PRIMARY KEY (petition_id);
@@ -698,6 +775,12 @@ CREATE INDEX referral_by_petition ON public.referral USING btree (petition_id);
 
 CREATE INDEX session_expiry ON public.session USING btree (expires_at);
 
+CREATE TRIGGER agency_name_append_only BEFORE DELETE OR UPDATE ON public.agency_name FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER agency_name_never_emptied BEFORE TRUNCATE ON public.agency_name FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER agreement_never_emptied BEFORE TRUNCATE ON public.agreement FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
 CREATE TRIGGER assessment_frozen BEFORE DELETE OR UPDATE ON public.assessment FOR EACH ROW WHEN ((old.status = 'signed'::text)) EXECUTE FUNCTION public.assessment_is_frozen();
 
 CREATE TRIGGER assessment_never_emptied BEFORE TRUNCATE ON public.assessment FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
@@ -756,8 +839,26 @@ ALTER TABLE ONLY public.account
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
 
+ALTER TABLE ONLY public.agency_name
+    ADD CONSTRAINT agency_name_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.agency_name
+    ADD CONSTRAINT agency_name_recorder_fk FOREIGN KEY (recorded_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.agency_profile
+    ADD CONSTRAINT agency_profile_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.agency_profile
+    ADD CONSTRAINT agency_profile_keeper_fk FOREIGN KEY (updated_by) REFERENCES public.account(id);
+
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_file_fk FOREIGN KEY (file_hash) REFERENCES public.file(hash);
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_renews_fk FOREIGN KEY (renews) REFERENCES public.agreement(id);
 
 ALTER TABLE ONLY public.appeal
     ADD CONSTRAINT appeal_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
@@ -923,6 +1024,10 @@ GRANT USAGE ON SCHEMA public TO timbang_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.account TO timbang_app;
 
 GRANT SELECT ON TABLE public.agency TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.agency_name TO timbang_app;
+
+GRANT SELECT,UPDATE ON TABLE public.agency_profile TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.agreement TO timbang_app;
 

@@ -166,7 +166,32 @@ var breaches = []breach{
 		}
 		return nil
 	}, "Nomor nota kesepahaman ini sudah tercatat."},
+<<<<<<< HEAD
 	{"petition_link_once", func(ctx context.Context, d *desk.Desk, p *petition.Petition) error {
+=======
+	{"agreement_renewed_once", func(ctx context.Context, d *desk.Desk, _ *petition.Petition) error {
+		for i, id := range []mou.AgreementID{"a1", "a2", "a3"} {
+			a := &mou.Agreement{ID: id, CourtID: desk.Praya, Number: string(id), From: calendar.MustDate("2026-01-01"), To: calendar.MustDate("2026-12-31"), CreatedAt: d.Now()}
+			if i > 0 {
+				a.Renews = "a1"
+			}
+			if err := d.DB.SaveAgreement(ctx, a); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, "Nota kesepahaman ini sudah diperpanjang. Muat ulang halaman."},
+	{"agency_name_pk", func(ctx context.Context, d *desk.Desk, _ *petition.Petition) error {
+		for range 2 {
+			n := &mou.Name{AgencyID: desk.Loteng, Ordinal: 2, Name: "UPTD Rekaan", From: calendar.MustDate("2026-01-01"), Basis: "Peraturan", RecordedAt: d.Now(), RecordedBy: desk.Admin.ID}
+			if err := d.DB.SaveName(ctx, n); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, "Nama lembaga ini baru saja diubah oleh orang lain. Muat ulang halaman."},
+	{"petition_link_pk", func(ctx context.Context, d *desk.Desk, p *petition.Petition) error {
+>>>>>>> 5623fda (postgres: word the constraints of renewals and names)
 		other := twin(p, "other")
 		other.Number = "8/Pdt.P/2026/PA.Pra"
 		if err := d.DB.SavePetition(ctx, other); err != nil {
