@@ -166,9 +166,6 @@ var breaches = []breach{
 		}
 		return nil
 	}, "Nomor nota kesepahaman ini sudah tercatat."},
-<<<<<<< HEAD
-	{"petition_link_once", func(ctx context.Context, d *desk.Desk, p *petition.Petition) error {
-=======
 	{"agreement_renewed_once", func(ctx context.Context, d *desk.Desk, _ *petition.Petition) error {
 		for i, id := range []mou.AgreementID{"a1", "a2", "a3"} {
 			a := &mou.Agreement{ID: id, CourtID: desk.Praya, Number: string(id), From: calendar.MustDate("2026-01-01"), To: calendar.MustDate("2026-12-31"), CreatedAt: d.Now()}
@@ -190,8 +187,7 @@ var breaches = []breach{
 		}
 		return nil
 	}, "Nama lembaga ini baru saja diubah oleh orang lain. Muat ulang halaman."},
-	{"petition_link_pk", func(ctx context.Context, d *desk.Desk, p *petition.Petition) error {
->>>>>>> 5623fda (postgres: word the constraints of renewals and names)
+	{"petition_link_once", func(ctx context.Context, d *desk.Desk, p *petition.Petition) error {
 		other := twin(p, "other")
 		other.Number = "8/Pdt.P/2026/PA.Pra"
 		if err := d.DB.SavePetition(ctx, other); err != nil {
