@@ -70,6 +70,21 @@ end $$;
 
 COMMENT ON FUNCTION public.petition_link_only_ended() IS 'Refuses every change of a link but ending it, once.';
 
+CREATE FUNCTION public.repeat_request_only_answered() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if old.status <> 'asked'
+       or (new.id, new.petition_id, new.other_id, new.court_id, new.other_court_id, new.reason, new.asked_at, new.asked_by, new.asker)
+          is distinct from (old.id, old.petition_id, old.other_id, old.court_id, old.other_court_id, old.reason, old.asked_at, old.asked_by, old.asker) then
+        raise exception 'a request is only ever answered'
+            using errcode = 'integrity_constraint_violation', constraint = tg_name, table = tg_table_name;
+    end if;
+    return new;
+end $$;
+
+COMMENT ON FUNCTION public.repeat_request_only_answered() IS 'Refuses every change of a request but its answer, once.';
+
 CREATE FUNCTION public.rows_stay() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -619,6 +634,66 @@ COMMENT ON COLUMN public.referral."case" IS 'The minimum about the case that the
 
 COMMENT ON COLUMN public.referral.visit IS 'The ordinal of the visit after the decision; 0 for an assessment before it.';
 
+CREATE TABLE public.repeat_decision (
+    petition_id text NOT NULL,
+    other_id text NOT NULL,
+    ordinal integer NOT NULL,
+    court_id text NOT NULL,
+    verdict text NOT NULL,
+    why text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    name text NOT NULL,
+    office text NOT NULL,
+    CONSTRAINT repeat_decision_ordinal_counts CHECK ((ordinal >= 1)),
+    CONSTRAINT repeat_decision_verdict_known CHECK ((verdict = ANY (ARRAY['sama'::text, 'lain'::text, 'belum_pasti'::text]))),
+    CONSTRAINT repeat_decision_with_a_reason CHECK ((length(why) >= 20))
+);
+
+COMMENT ON TABLE public.repeat_decision IS 'Whether an earlier petition concerns the same person, as people decided; a correction is another row with the next ordinal.';
+
+CREATE TABLE public.repeat_mark (
+    petition_id text NOT NULL,
+    who text NOT NULL,
+    basis text NOT NULL,
+    mark bytea NOT NULL,
+    mother boolean NOT NULL,
+    keys integer NOT NULL,
+    rules integer NOT NULL,
+    CONSTRAINT repeat_mark_basis_known CHECK ((basis = ANY (ARRAY['nik'::text, 'mother'::text, 'birth'::text]))),
+    CONSTRAINT repeat_mark_length CHECK ((length(mark) = 32)),
+    CONSTRAINT repeat_mark_who_known CHECK ((who = ANY (ARRAY['child'::text, 'spouse'::text])))
+);
+
+COMMENT ON TABLE public.repeat_mark IS 'Blind index over the child and the prospective spouse of each petition: keyed marks, from which nothing can be read back. Derived from the petition, so rows may be replaced.';
+
+COMMENT ON COLUMN public.repeat_mark.mother IS 'The mother of the person is known; then a match of name and birth date alone is not enough.';
+
+CREATE TABLE public.repeat_request (
+    id text NOT NULL,
+    petition_id text NOT NULL,
+    other_id text NOT NULL,
+    court_id text NOT NULL,
+    other_court_id text NOT NULL,
+    reason text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    asked_by text NOT NULL,
+    asker text NOT NULL,
+    status text NOT NULL,
+    answer text DEFAULT ''::text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by text,
+    answerer text DEFAULT ''::text NOT NULL,
+    disclosed jsonb NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT repeat_request_answered_by_somebody CHECK ((((status = 'asked'::text) = (answered_at IS NULL)) AND ((answered_at IS NULL) = (answered_by IS NULL)))),
+    CONSTRAINT repeat_request_status_known CHECK ((status = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text]))),
+    CONSTRAINT repeat_request_two_courts CHECK ((court_id <> other_court_id)),
+    CONSTRAINT repeat_request_with_a_reason CHECK (((length(reason) >= 20) AND ((status = 'asked'::text) OR (length(answer) >= 20))))
+);
+
+COMMENT ON TABLE public.repeat_request IS 'What a registrar asked the other court about an earlier petition, and the answer with what was told.';
+
 CREATE TABLE public.session (
     token_hash text NOT NULL,
     data bytea NOT NULL,
@@ -744,6 +819,18 @@ ALTER TABLE ONLY public.petition
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_pk PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.repeat_decision
+    ADD CONSTRAINT repeat_decision_pk PRIMARY KEY (petition_id, other_id, ordinal);
+
+ALTER TABLE ONLY public.repeat_mark
+    ADD CONSTRAINT repeat_mark_pk PRIMARY KEY (petition_id, who, mark);
+
+ALTER TABLE ONLY public.repeat_request
+    ADD CONSTRAINT repeat_request_once EXCLUDE USING btree (petition_id WITH =, other_id WITH =) WHERE ((status = 'asked'::text));
+
+ALTER TABLE ONLY public.repeat_request
+    ADD CONSTRAINT repeat_request_pk PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pk PRIMARY KEY (token_hash);
 
@@ -772,6 +859,14 @@ CREATE INDEX petition_by_judge ON public.petition USING btree (judge_id, updated
 CREATE INDEX referral_by_agency ON public.referral USING btree (agency_id, due);
 
 CREATE INDEX referral_by_petition ON public.referral USING btree (petition_id);
+
+CREATE INDEX repeat_mark_by_mark ON public.repeat_mark USING btree (mark);
+
+CREATE INDEX repeat_request_by_other ON public.repeat_request USING btree (other_id, asked_at);
+
+CREATE INDEX repeat_request_by_petition ON public.repeat_request USING btree (petition_id, asked_at);
+
+CREATE INDEX repeat_request_open ON public.repeat_request USING btree (other_court_id, asked_at) WHERE (status = 'asked'::text);
 
 CREATE INDEX session_expiry ON public.session USING btree (expires_at);
 
@@ -832,6 +927,16 @@ CREATE TRIGGER petition_link_kept BEFORE UPDATE ON public.petition_link FOR EACH
 CREATE TRIGGER petition_link_never_emptied BEFORE TRUNCATE ON public.petition_link FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER petition_link_never_removed BEFORE DELETE ON public.petition_link FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER repeat_decision_append_only BEFORE DELETE OR UPDATE ON public.repeat_decision FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER repeat_decision_never_emptied BEFORE TRUNCATE ON public.repeat_decision FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER repeat_request_kept BEFORE UPDATE ON public.repeat_request FOR EACH ROW EXECUTE FUNCTION public.repeat_request_only_answered();
+
+CREATE TRIGGER repeat_request_never_emptied BEFORE TRUNCATE ON public.repeat_request FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER repeat_request_never_removed BEFORE DELETE ON public.repeat_request FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
@@ -1019,6 +1124,39 @@ ALTER TABLE ONLY public.referral
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
+ALTER TABLE ONLY public.repeat_decision
+    ADD CONSTRAINT repeat_decision_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.repeat_decision
+    ADD CONSTRAINT repeat_decision_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.repeat_decision
+    ADD CONSTRAINT repeat_decision_other_fk FOREIGN KEY (other_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.repeat_decision
+    ADD CONSTRAINT repeat_decision_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.repeat_mark
+    ADD CONSTRAINT repeat_mark_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.repeat_request
+    ADD CONSTRAINT repeat_request_answerer_fk FOREIGN KEY (answered_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.repeat_request
+    ADD CONSTRAINT repeat_request_asker_fk FOREIGN KEY (asked_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.repeat_request
+    ADD CONSTRAINT repeat_request_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.repeat_request
+    ADD CONSTRAINT repeat_request_other_court_fk FOREIGN KEY (other_court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.repeat_request
+    ADD CONSTRAINT repeat_request_other_fk FOREIGN KEY (other_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.repeat_request
+    ADD CONSTRAINT repeat_request_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
 GRANT USAGE ON SCHEMA public TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.account TO timbang_app;
@@ -1074,5 +1212,11 @@ GRANT UPDATE(unlinked_by) ON TABLE public.petition_link TO timbang_app;
 GRANT UPDATE(unlink_why) ON TABLE public.petition_link TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.referral TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.repeat_decision TO timbang_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.repeat_mark TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.repeat_request TO timbang_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO timbang_app;

@@ -40,6 +40,10 @@ const (
 	WriteAssessment   Action = "assessment.write"
 	ReadAssessment    Action = "assessment.read"
 	SignAssessment    Action = "assessment.sign"
+	ReadRepeat        Action = "repeat.read"
+	AskRepeat         Action = "repeat.ask"
+	AnswerRepeat      Action = "repeat.answer"
+	DecideRepeat      Action = "repeat.decide"
 	IssueBrief        Action = "brief.issue"
 	ReadBrief         Action = "brief.read"
 	ReadAgreement     Action = "agreement.read"
@@ -107,6 +111,10 @@ var policy = map[Action]rule{
 	WriteAssessment:   {only(identity.Assessor), "Mengisi dan menyerahkan asesmennya sendiri."},
 	ReadAssessment:    {append(only(identity.Operator), append(only(identity.Judge), agency...)...), "Membaca asesmen: penulis, penyelianya, dan hakim setelah ditandatangani."},
 	SignAssessment:    {only(identity.Supervisor), "Menandatangani atau mengembalikan asesmen; bukan penulisnya sendiri."},
+	ReadRepeat:        {only(identity.Registrar, identity.Judge), "Membaca keterangan tentang permohonan terdahulu yang mungkin menyangkut orang yang sama; hakim hanya untuk perkaranya."},
+	AskRepeat:         {only(identity.Registrar), "Meminta keterangan tentang permohonan terdahulu kepada pengadilan lain, dengan alasan."},
+	AnswerRepeat:      {only(identity.Registrar), "Memberikan atau menolak keterangan yang diminta pengadilan lain, dengan alasan."},
+	DecideRepeat:      {only(identity.Registrar, identity.Judge), "Mencatat apakah permohonan terdahulu menyangkut orang yang sama; hakim hanya untuk perkaranya."},
 	IssueBrief:        {only(identity.Judge, identity.Operator), "Menerbitkan ringkasan perkara."},
 	ReadBrief:         {only(identity.Judge, identity.Operator), "Mengunduh ringkasan yang sudah terbit."},
 	ReadAgreement:     {only(identity.Registrar, identity.Monitor, identity.Clerk, identity.Judge), "Membaca nota kesepahaman."},

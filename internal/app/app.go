@@ -27,6 +27,7 @@ import (
 	"timbang/internal/petition"
 	"timbang/internal/postgres"
 	"timbang/internal/referral"
+	"timbang/internal/repeat"
 	"timbang/internal/vault"
 	"timbang/internal/web"
 	"timbang/templates"
@@ -52,6 +53,7 @@ type App struct {
 	Agreements  *mou.Service
 	Rulings     *determination.Service
 	FollowUps   *followup.Service
+	Repeats     *repeat.Service
 	Briefs      *brief.Service
 	Catalogue   *instrument.Catalogue
 	Keys        *vault.Ring
@@ -120,6 +122,11 @@ func (a *App) build(ctx context.Context) (err error) {
 			return err
 		}
 	}
+	if n, err := a.Repeats.Backfill(ctx); err != nil {
+		return err
+	} else if n > 0 {
+		a.opt.Log.InfoContext(ctx, "index of petitions brought up to date", slog.Int("petitions", n))
+	}
 	a.site, err = a.server().Handler()
 	return err
 }
@@ -155,7 +162,8 @@ func (a *App) rooms() (err error) {
 	db, now := a.DB, a.opt.Now
 	hasher := identity.NewHasher(max(2, runtime.NumCPU()), max(a.cfg.ArgonMemory, 1024))
 	a.Identity = &identity.Service{Store: db, Hasher: hasher, Now: now}
-	a.Petitions = &petition.Service{Store: db, Now: now}
+	a.Repeats = &repeat.Service{Store: db, Keys: a.Keys, Now: now}
+	a.Petitions = &petition.Service{Store: repeat.Keeper{Store: db, Index: a.Repeats}, Now: now}
 	a.Hearings = &hearing.Service{Store: db, Now: now}
 	a.Referrals = &referral.Service{Store: db, Now: now}
 	a.Assessments = &assessment.Service{Store: db, Catalogue: a.Catalogue, Now: now}
@@ -173,7 +181,7 @@ func (a *App) server() *web.Server {
 	}
 	return &web.Server{
 		Identity: a.Identity, Petitions: a.Petitions, Hearings: a.Hearings, Referrals: a.Referrals,
-		Assessments: a.Assessments, Agreements: a.Agreements, Rulings: a.Rulings, FollowUps: a.FollowUps, Briefs: a.Briefs, Directory: a.DB,
+		Assessments: a.Assessments, Agreements: a.Agreements, Rulings: a.Rulings, FollowUps: a.FollowUps, Repeats: a.Repeats, Briefs: a.Briefs, Directory: a.DB,
 		Letter: printLetter, SessionStore: a.DB.Sessions(), Ready: a.DB.Ping,
 		Settings: a.settings(),
 		Files:    files, Log: a.opt.Log, Now: a.opt.Now,

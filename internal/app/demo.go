@@ -37,7 +37,7 @@ func (a *App) demonstrate(ctx context.Context) error {
 // databases of their own; people start with Options.Demo, which is careful.
 func (a *App) LoadDemo(ctx context.Context) error {
 	err := demo.Load(ctx, demo.Deps{
-		DB: a.DB, Identity: a.Identity, Catalogue: a.Catalogue, PrintBrief: pdf.Brief,
+		DB: a.DB, Identity: a.Identity, Catalogue: a.Catalogue, Keys: a.Keys, PrintBrief: pdf.Brief,
 		Origin: a.Origin(), Now: a.opt.Now, Log: a.opt.Log,
 	})
 	if err != nil {

@@ -84,6 +84,7 @@ func noun(path string) string {
 var lacking = map[string]bool{
 	"/petitions/:id/return.pdf": true, "/petitions/:id/papers/:document/file": true, "/v/:code": true,
 	"/petitions/:id/links/:other/unlink": true, "/petitions/:id/references/:reference/withdraw": true,
+	"/petitions/:id/repeats/:other/request": true, "/petitions/:id/repeats/:other/decision": true,
 	"/agreements/:id/file": true, "/petitions/:id/hearings/:ordinal/record": true, "/petitions/:id/hearings/:ordinal/findings": true,
 }
 
@@ -213,6 +214,11 @@ func gather(t *testing.T, house *app.App, id petition.ID, keep func(string, reco
 	must(t, err)
 	for _, b := range briefs {
 		keep("briefs", record{id: string(b.ID), scope: p.Scope()})
+	}
+	asked, err := house.DB.RepeatRequests(ctx, id)
+	must(t, err)
+	for _, q := range asked {
+		keep("repeats", record{id: string(q.ID), scope: q.Scope()})
 	}
 	referrals, err := house.DB.Referrals(ctx, access.Scope{Court: p.CourtID}, id)
 	must(t, err)

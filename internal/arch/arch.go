@@ -21,7 +21,7 @@ var Floors = [][]string{
 	{"internal/identity"},
 	{"internal/audit", "internal/access"},
 	{"internal/petition", "internal/mou"},
-	{"internal/referral", "internal/hearing"},
+	{"internal/referral", "internal/hearing", "internal/repeat"},
 	{"internal/assessment"},
 	{"internal/determination"},
 	{"internal/brief", "internal/followup"},

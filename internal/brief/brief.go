@@ -62,7 +62,8 @@ type Who struct {
 	Standing      Sentence   // on what they may ask, "Kedua orang tua"
 	StandingPasal string     // paragraph of PERMA 5/2019, "Pasal 6 ayat (1)"
 	Linked        []Sentence // other petitions: the number and why, nothing else
-	Joint         Sentence   `json:",omitzero"` // one petition for both, who are both under 19
+	Joint         Sentence   `json:",omitzero"`  // one petition for both, who are both under 19
+	Earlier       []Sentence `json:",omitempty"` // earlier petitions that may concern the same people, as far as the judge may know
 }
 
 // Child is the child whose marriage is asked for.

@@ -156,6 +156,9 @@ func (b Brief) holdsCase() []held {
 	for _, l := range w.Linked {
 		out = append(out, held{"tautan " + l.Text, calendar.Date{}, Sentence{"Permohonan tertaut " + l.Text, l.Ref}, "", ""})
 	}
+	for _, e := range w.Earlier {
+		out = append(out, held{"terdahulu " + e.Ref.ID + e.Ref.Field, calendar.Date{}, Sentence{"Permohonan terdahulu: " + e.Text, e.Ref}, "", ""})
+	}
 	if h := b.Head; !h.HearingDate.IsZero() {
 		words := fmt.Sprintf("Sidang ke-%d: %s, %s, %s.", b.Hearing.Number, h.HearingDate.Indonesian(), h.HearingTime, h.Room)
 		out = append(out, held{"sidang", h.HearingDate, Sentence{words, h.HearingRef}, "", ""})

@@ -19,6 +19,7 @@ import (
 	"timbang/internal/petition"
 	"timbang/internal/problem"
 	"timbang/internal/referral"
+	"timbang/internal/repeat"
 )
 
 // dossier is everything stored about one petition that its brief rests on.
@@ -28,6 +29,8 @@ type dossier struct {
 	judge     string
 	documents []petition.Document
 	links     []petition.Link
+	earlier   []repeat.Sighting
+	courts    map[identity.CourtID]string // of earlier petitions, short
 	hearings  []hearing.Hearing
 	serves    *hearing.Hearing // the hearing that the brief is for, or nil after the last has ended
 	referrals []referral.Referral
@@ -52,7 +55,7 @@ type signed struct {
 // check.
 func (s *Service) gather(ctx context.Context, p *petition.Petition) (*dossier, error) {
 	d := &dossier{Petition: p, today: calendar.Of(s.Now())}
-	for _, load := range []func(context.Context, *dossier) error{s.loadCourt, s.loadFile, s.loadAssessments} {
+	for _, load := range []func(context.Context, *dossier) error{s.loadCourt, s.loadFile, s.loadAssessments, s.loadEarlier} {
 		if err := load(ctx, d); err != nil {
 			return nil, fmt.Errorf("gather brief: %w", err)
 		}

@@ -20,6 +20,7 @@ import (
 	"timbang/internal/petition"
 	"timbang/internal/problem"
 	"timbang/internal/referral"
+	"timbang/internal/repeat"
 )
 
 // ID names an issued brief.
@@ -45,8 +46,8 @@ type Issued struct {
 // internal/postgres implements it.
 type Store interface {
 	audit.Recorder
+	repeat.Reader // also reads the petition
 	InTx(ctx context.Context, fn func(ctx context.Context) error) error
-	Petition(ctx context.Context, id petition.ID) (*petition.Petition, error)
 	petition.Shelf
 	Links(ctx context.Context, id petition.ID) ([]petition.Link, error)
 	Hearings(ctx context.Context, id petition.ID) ([]hearing.Hearing, error)

@@ -22,6 +22,7 @@ const (
 	FromAssessment SourceKind = "assessment"
 	FromRegister   SourceKind = "register"
 	FromOverride   SourceKind = "override"
+	FromRepeat     SourceKind = "repeat"
 )
 
 // Ref names the stored source of a sentence: a record, which state of it, and

@@ -34,6 +34,7 @@ func (d *dossier) who() Who {
 	for i, l := range d.links {
 		w.Linked = append(w.Linked, say(d.from(fmt.Sprintf("link.%d", i+1)), "%s: %s", cmp.Or(string(l.OtherNumber), "permohonan yang belum bernomor"), l.Why))
 	}
+	w.Earlier = d.before()
 	return w
 }
 

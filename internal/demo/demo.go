@@ -33,6 +33,8 @@ import (
 	"timbang/internal/postgres"
 	"timbang/internal/problem"
 	"timbang/internal/referral"
+	"timbang/internal/repeat"
+	"timbang/internal/vault"
 )
 
 // Deps is what the demonstration works with.
@@ -40,6 +42,7 @@ type Deps struct {
 	DB         *postgres.DB
 	Identity   *identity.Service
 	Catalogue  *instrument.Catalogue
+	Keys       *vault.Ring
 	PrintBrief func(io.Writer, brief.Brief) error
 	Origin     string
 	Now        func() time.Time
@@ -66,7 +69,7 @@ func Load(ctx context.Context, d Deps) error {
 	if err := t.conclude(ctx); err != nil {
 		return err
 	}
-	events := t.events(slices.Concat(prayaPending, prayaEnded, mataramCases))
+	events := t.events(slices.Concat(prayaPending, prayaEnded, mataramCases, repeatCases()))
 	for _, e := range events {
 		t.clock.set(e.on, e.minute)
 		if err := e.do(ctx, t, e.tale); err != nil {
@@ -94,19 +97,22 @@ type teller struct {
 	assessments *assessment.Service
 	rulings     *determination.Service
 	followUps   *followup.Service
+	repeats     *repeat.Service
 	briefs      *brief.Service
 }
 
 func newTeller(d Deps) *teller {
 	c := newClock(d.Now())
+	repeats := &repeat.Service{Store: d.DB, Keys: d.Keys, Now: c.now}
 	return &teller{
 		clock: c, numbers: newNumbers(), actors: map[string]identity.Actor{}, tales: map[string]*tale{}, pacts: map[string]*mou.Agreement{}, cases: map[string]int{},
 		db:          d.DB,
-		petitions:   &petition.Service{Store: d.DB, Now: c.now},
+		petitions:   &petition.Service{Store: repeat.Keeper{Store: d.DB, Index: repeats}, Now: c.now},
 		hearings:    &hearing.Service{Store: d.DB, Now: c.now},
 		agreements:  &mou.Service{Store: d.DB, Catalogue: d.Catalogue, Now: c.now},
 		referrals:   &referral.Service{Store: d.DB, Now: c.now},
 		assessments: &assessment.Service{Store: d.DB, Catalogue: d.Catalogue, Now: c.now},
+		repeats:     repeats,
 		rulings:     &determination.Service{Store: d.DB, Now: c.now},
 		followUps:   &followup.Service{Store: d.DB, Referrals: &referral.Service{Store: d.DB, Now: c.now}, Now: c.now},
 		briefs:      &brief.Service{Store: d.DB, Catalogue: d.Catalogue, Print: d.PrintBrief, Prove: pdf.Prove, Origin: d.Origin, Now: c.now},

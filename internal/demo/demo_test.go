@@ -27,6 +27,7 @@ import (
 	"timbang/internal/postgres"
 	"timbang/internal/problem"
 	"timbang/internal/referral"
+	"timbang/internal/testkit/desk"
 	"timbang/internal/testkit/pgtest"
 )
 
@@ -52,7 +53,7 @@ func deps(t *testing.T, dsn string) demo.Deps {
 	}
 	now := func() time.Time { return monday }
 	return demo.Deps{
-		DB: db, Catalogue: catalogue, PrintBrief: pdf.Brief, Origin: "https://timbang.example", Now: now,
+		DB: db, Catalogue: catalogue, Keys: desk.Keys(t), PrintBrief: pdf.Brief, Origin: "https://timbang.example", Now: now,
 		Identity: &identity.Service{Store: db, Hasher: identity.NewHasher(2, 64), Now: now},
 		Log:      slog.New(slog.DiscardHandler),
 	}
@@ -150,8 +151,12 @@ func everyState(t *testing.T, s stage) {
 
 func promises(t *testing.T, s stage) {
 	for name, query := range map[string]string{
-		"a linked pair":                    `select l.petition_id from petition_link l where l.why like '%Pasal 8%'`,
-		"a petition filed again":           `select l.petition_id from petition_link l join petition p on p.id = l.other_id where p.outcome->>'Kind' = 'ditolak'`,
+		"a linked pair":          `select l.petition_id from petition_link l where l.why like '%Pasal 8%'`,
+		"a petition filed again": `select l.petition_id from petition_link l join petition p on p.id = l.other_id where p.outcome->>'Kind' = 'ditolak'`,
+		"a refused child filed in the other court": `select d.petition_id from repeat_decision d join petition p on p.id = d.petition_id join petition o on o.id = d.other_id
+			where d.verdict = 'sama' and p.court_id <> o.court_id and o.outcome->>'Kind' = 'ditolak' and o.child->>'Name' <> p.child->>'Name'
+			and exists (select from repeat_mark a join repeat_mark b on a.mark = b.mark where a.petition_id = p.id and b.petition_id = o.id and a.who = 'child' and b.who = 'child' and a.basis = 'mother')`,
+		"a question that waits":            `select id from repeat_request where status = 'asked'`,
 		"a returned one submitted again":   `select id from petition where status = 'submitted' and jsonb_array_length(returns) > 0`,
 		"a declined recommendation":        `select id from assessment where answers->>'f16_recommendation' = 'menolak_menerbitkan' and status = 'signed'`,
 		"a report returned with a comment": `select id from assessment where status = 'returned' and comment <> ''`,

@@ -28,7 +28,8 @@ func (f *front) who() []span {
 		ss = append(ss, span{text: "\n", style: table})
 		ss = append(ss, f.marked(s, table)...)
 	}
-	return append(ss, f.listed("\nTertaut: ", f.b.Who.Linked, table, "")...)
+	ss = append(ss, f.listed("\nTertaut: ", f.b.Who.Linked, table, "")...)
+	return append(ss, f.listed("\nTerdahulu: ", f.b.Who.Earlier, table, "")...)
 }
 
 // petitioners names them; what comes from one record is marked once.

@@ -12,6 +12,7 @@ import (
 var letters = map[brief.SourceKind]string{
 	brief.FromPetition: "P", brief.FromDocument: "D", brief.FromHearing: "S",
 	brief.FromReferral: "R", brief.FromAssessment: "A", brief.FromRegister: "B", brief.FromOverride: "K",
+	brief.FromRepeat: "T",
 }
 
 // source is one stored record that the document rests on.
@@ -116,6 +117,7 @@ var partNames = map[string]string{
 	"child": "anak", "spouse": "calon", "petitioners.0": "pemohon I", "petitioners.1": "pemohon II", "standing": "kedudukan",
 	"spouseparents": "orang tua calon", "reason": "alasan mendesak", "reason.wedding": "rencana perkawinan", "reason.refusedon": "penolakan KUA",
 	"registeredon": "tanggal pendaftaran", "assignedon": "penetapan hakim", "submittedat": "penyerahan", "issuedon": "tanggal surat",
+	"disclosed": "keterangan", "verdict": "keputusan",
 	"on": "hari sidang", "status": "keadaan", "requestedat": "tanggal permintaan", "signedat": "tanda tangan",
 }
 
@@ -153,7 +155,7 @@ func recordPart(field string) string {
 
 // sorted gives the records by kind, each kind in the order of its marks.
 func (s *sources) sorted() []source {
-	const order = "PDSRAB"
+	const order = "PDSRABT"
 	out := slices.Clone(s.list)
 	slices.SortStableFunc(out, func(a, b source) int {
 		return strings.IndexByte(order, a.mark[0]) - strings.IndexByte(order, b.mark[0])

@@ -149,6 +149,8 @@ var words = map[string]string{
 	"appeal_pk":                    "Upaya hukum baru saja dicatat oleh orang lain. Muat ulang halaman.",
 	"follow_up_plan_pk":            "Permohonan ini sudah mempunyai rencana tindak lanjut. Muat ulang halaman.",
 	"follow_up_observation_pk":     "Kesanggupan baru saja dicatat oleh orang lain. Muat ulang halaman.",
+	"repeat_request_once":          "Permintaan keterangan sudah dikirim dan menunggu jawaban. Muat ulang halaman.",
+	"repeat_decision_pk":           "Keputusan baru saja dicatat oleh orang lain. Muat ulang halaman.",
 	"referral_pk":                  "Permintaan ini sudah dikirim. Muat ulang halaman permohonan.",
 }
 

@@ -23,6 +23,8 @@ import (
 	"timbang/internal/petition"
 	"timbang/internal/postgres"
 	"timbang/internal/referral"
+	"timbang/internal/repeat"
+	"timbang/internal/testkit/desk"
 	"timbang/internal/testkit/pgtest"
 	"timbang/internal/testkit/site"
 	"timbang/internal/web"
@@ -59,9 +61,11 @@ func openCourt(t testing.TB, settings web.Settings) *courthouse {
 	}
 	h := &courthouse{t: t, db: db, ownerDSN: ownerDSN, now: time.Date(2026, 11, 25, 8, 0, 0, 0, calendar.WITA), who: map[string]identity.Actor{}}
 	now := func() time.Time { return h.now }
+	repeats := &repeat.Service{Store: db, Keys: desk.Keys(t), Now: now}
 	h.server = &web.Server{
 		Identity:    &identity.Service{Store: db, Hasher: identity.NewHasher(2, 64), Now: now},
-		Petitions:   &petition.Service{Store: db, Now: now},
+		Petitions:   &petition.Service{Store: repeat.Keeper{Store: db, Index: repeats}, Now: now},
+		Repeats:     repeats,
 		Hearings:    &hearing.Service{Store: db, Now: now},
 		Referrals:   &referral.Service{Store: db, Now: now},
 		Assessments: &assessment.Service{Store: db, Catalogue: catalogue, Now: now},

@@ -34,7 +34,11 @@ func (s *Server) deskPage(c echo.Context) (Page, error) {
 		page.Ticket = identity.NewID()
 	}
 	if actor(c).Office == identity.Registrar {
-		page.Sections = s.registrarLists(all)
+		repeats, err := s.repeatLists(c)
+		if err != nil {
+			return nil, err
+		}
+		page.Sections = append(repeats, s.registrarLists(all)...)
 		page.Lead = s.dayLead("Mulai dari perkara yang menunggu hakim.")
 		if page.Expiring, err = s.expiring(c); err != nil {
 			return nil, err

@@ -32,6 +32,7 @@ type PetitionDraft struct {
 	Shared    []Paper // of linked petitions
 	ReferHref string
 	Last      *petition.Return
+	Earlier   *Earlier
 	URL       string
 }
 

@@ -58,11 +58,12 @@ var done = map[string]string{
 	"agreement.conclude": "Mencatat nota kesepahaman", "agreement.renew": "Mencatat sebagai perpanjangan", "agreement.correct": "Mengoreksi catatan",
 	"agreement.end": "Mengakhiri lebih awal", "agreement.attach": "Mengunggah naskah", "agreement.file": "Mengunduh naskah",
 	"agency.keep": "Mengubah keterangan lembaga", "agency.slot": "Menambah jadwal asesmen", "agency.unslot": "Menghapus jadwal asesmen", "agency.rename": "Mencatat nama baru",
+	"repeat.read": "Membaca keterangan tentang permohonan terdahulu", "repeat.ask": "Meminta keterangan kepada pengadilan lain", "repeat.answer": "Menjawab permintaan keterangan pengadilan lain", "repeat.decide": "Memutuskan kecocokan dengan permohonan terdahulu",
 	"brief.issue": "Menerbitkan ringkasan", "brief.read": "Mengunduh ringkasan",
 }
 
 // readings are the actions that change nothing; a row of them is one line.
-var readings = []string{"petition.read", "petition.history", "document.read", "hearing.read", "referral.read", "assessment.read", "brief.read", "followup.read", "followup.promised"}
+var readings = []string{"petition.read", "petition.history", "document.read", "hearing.read", "referral.read", "assessment.read", "brief.read", "followup.read", "followup.promised", "repeat.read"}
 
 // parts are the parts of a petition by the name that the audit gives them.
 var parts = map[string]string{

@@ -52,6 +52,7 @@ type PetitionShow struct {
 	Links      []LinkLine
 	Ended      []LinkLine
 	LinkHref   string
+	Earlier    *Earlier
 	LastReturn *petition.Return
 }
 
@@ -93,7 +94,11 @@ func (s *Server) showPetition(c echo.Context) error {
 		return err
 	}
 	if f.Status.Open() && actor(c).Office == identity.Clerk {
-		return s.render(c, http.StatusOK, s.draftPage(c, f))
+		page := s.draftPage(c, f)
+		if page.Earlier, err = s.earlier(c, f.Petition); err != nil {
+			return err
+		}
+		return s.render(c, http.StatusOK, page)
 	}
 	page, err := s.petitionPage(c, f)
 	if err != nil {
@@ -114,6 +119,9 @@ func (s *Server) petitionPage(c echo.Context, f *petition.File) (*PetitionShow, 
 		return nil, err
 	}
 	if page.FollowUp, err = s.followUpPart(c, f.Petition); err != nil {
+		return nil, err
+	}
+	if page.Earlier, err = s.earlier(c, f.Petition); err != nil {
 		return nil, err
 	}
 	page.Hearings = hearingShows(by, f.Petition, x.Hearings)

@@ -16,6 +16,7 @@ type PetitionCheck struct {
 	Base
 	Defects  []DefectLine
 	Cautions []CautionLine
+	Earlier  *Earlier
 	URL      string
 	Local    []Paper // of the court's own list
 	Births   *Births
@@ -44,10 +45,18 @@ func (s *Server) checkAgain(c echo.Context, failed error) error {
 	if err != nil {
 		return err
 	}
-	if failed != nil {
-		return s.again(c, failed, s.checkPage(c, f, defects, refused(read(c), failed)))
+	earlier, err := s.earlier(c, f.Petition)
+	if err != nil {
+		return err
 	}
-	return s.render(c, http.StatusOK, s.checkPage(c, f, defects, nil))
+	if failed != nil {
+		page := s.checkPage(c, f, defects, refused(read(c), failed))
+		page.Earlier = earlier
+		return s.again(c, failed, page)
+	}
+	page := s.checkPage(c, f, defects, nil)
+	page.Earlier = earlier
+	return s.render(c, http.StatusOK, page)
 }
 
 func (s *Server) checkPage(c echo.Context, f *petition.File, defects []petition.Defect, back *refusal) *PetitionCheck {

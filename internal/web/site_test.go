@@ -22,6 +22,8 @@ import (
 	"timbang/internal/petition"
 	"timbang/internal/postgres"
 	"timbang/internal/referral"
+	"timbang/internal/repeat"
+	"timbang/internal/testkit/desk"
 	"timbang/internal/testkit/pgtest"
 	"timbang/internal/testkit/site"
 	"timbang/internal/web"
@@ -53,11 +55,12 @@ func newCourt(t testing.TB) *court {
 	}
 	t.Cleanup(db.Close)
 	now := func() time.Time { return monday }
-	c := &court{t: t, db: db, people: map[string]identity.Actor{}, petitions: &petition.Service{Store: db, Now: now}, hearings: &hearing.Service{Store: db, Now: now}}
+	repeats := &repeat.Service{Store: db, Keys: desk.Keys(t), Now: now}
+	c := &court{t: t, db: db, people: map[string]identity.Actor{}, petitions: &petition.Service{Store: repeat.Keeper{Store: db, Index: repeats}, Now: now}, hearings: &hearing.Service{Store: db, Now: now}}
 	accounts := &identity.Service{Store: db, Hasher: identity.NewHasher(2, 64), Now: now}
 	server := &web.Server{
 		Identity: accounts, Petitions: c.petitions, Hearings: c.hearings, Referrals: &referral.Service{Store: db, Now: now}, Assessments: &assessment.Service{Store: db, Now: now},
-		Agreements: &mou.Service{Store: db, Now: now}, Rulings: &determination.Service{Store: db, Now: now}, FollowUps: &followup.Service{Store: db, Referrals: &referral.Service{Store: db, Now: now}, Now: now}, Briefs: &brief.Service{Store: db, Now: now}, Directory: db, Letter: letter, SessionStore: db.Sessions(), Ready: db.Ping,
+		Agreements: &mou.Service{Store: db, Now: now}, Rulings: &determination.Service{Store: db, Now: now}, FollowUps: &followup.Service{Store: db, Referrals: &referral.Service{Store: db, Now: now}, Now: now}, Repeats: repeats, Briefs: &brief.Service{Store: db, Now: now}, Directory: db, Letter: letter, SessionStore: db.Sessions(), Ready: db.Ping,
 		Files: templates.FS, Log: slog.New(slog.DiscardHandler), Now: now,
 	}
 	if c.handler, err = server.Handler(); err != nil {

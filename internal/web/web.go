@@ -28,6 +28,7 @@ import (
 	"timbang/internal/mou"
 	"timbang/internal/petition"
 	"timbang/internal/referral"
+	"timbang/internal/repeat"
 )
 
 // Settings are what an installation may choose about its pages.
@@ -53,6 +54,7 @@ type Server struct {
 	Agreements   *mou.Service
 	Rulings      *determination.Service
 	FollowUps    *followup.Service
+	Repeats      *repeat.Service
 	Briefs       *brief.Service
 	Directory    Directory
 	Letter       func(io.Writer, petition.Letter) error

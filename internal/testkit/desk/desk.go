@@ -24,6 +24,7 @@ import (
 	"timbang/internal/petition"
 	"timbang/internal/postgres"
 	"timbang/internal/referral"
+	"timbang/internal/repeat"
 	"timbang/internal/testkit/pgtest"
 )
 
@@ -75,6 +76,7 @@ type Desk struct {
 	Assessments *assessment.Service
 	Rulings     *determination.Service
 	FollowUps   *followup.Service
+	Repeats     *repeat.Service
 
 	owner *pgx.Conn
 
@@ -98,7 +100,8 @@ func Open(t testing.TB) *Desk {
 	must(t, err)
 	d.DB = db
 	d.Identity = &identity.Service{Store: db, Hasher: identity.NewHasher(2, 64), Now: d.Now}
-	d.Petitions = &petition.Service{Store: db, Now: d.Now}
+	d.Repeats = &repeat.Service{Store: db, Keys: Keys(t), Now: d.Now}
+	d.Petitions = &petition.Service{Store: repeat.Keeper{Store: db, Index: d.Repeats}, Now: d.Now}
 	d.Hearings = &hearing.Service{Store: db, Now: d.Now}
 	d.Agreements = &mou.Service{Store: db, Catalogue: catalogue, Now: d.Now}
 	d.Referrals = &referral.Service{Store: db, Now: d.Now}
