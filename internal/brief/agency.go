@@ -6,9 +6,9 @@ import (
 	"timbang/internal/instrument"
 )
 
-// page sets one assessment as the court reads it. The answers to the form's own
-// questions are on the page of the assessment in Timbang; here stand the
-// findings, what they rest on, and how they were made.
+// page sets one assessment as the court reads it: the findings, what they rest
+// on, and how they were made. The answers to the form's own questions are on
+// the page of the assessment in Timbang, except those of a letter.
 func (d *dossier) page(a signed) AgencyPage {
 	how := a.form.Safeguards(a.Answers)
 	p := AgencyPage{
@@ -53,7 +53,7 @@ func (a signed) safeguards(how instrument.Procedural) []Line {
 	var out []Line
 	for _, l := range labels {
 		if words := said[l.field]; words != "" {
-			out = append(out, Line{l.label, []Sentence{say(a.from(l.field), "%s", words)}})
+			out = append(out, Line{Label: l.label, Said: []Sentence{say(a.from(l.field), "%s", words)}})
 		}
 	}
 	return out
@@ -89,7 +89,26 @@ func (a signed) finding(f instrument.Finding) Finding {
 	said := open(f.Statements)
 	for _, l := range lines(f.Factor) {
 		if words := said[l.field]; words != "" {
-			out.Lines = append(out.Lines, Line{l.label, []Sentence{say(a.from(l.field), "%s", words)}})
+			out.Lines = append(out.Lines, Line{Label: l.label, Said: []Sentence{say(a.from(l.field), "%s", words)}})
+		}
+	}
+	if a.letter() {
+		out.Lines = append(out.Lines, a.particulars(f)...)
+	}
+	return out
+}
+
+// letter reports whether the form is about a single factor, as the letters of a
+// midwife or a school are: their answers are what the court asked for.
+func (a signed) letter() bool { return len(a.form.Covers) == 1 }
+
+// particulars are the answers to the form's own questions about a factor, but
+// for the restricted ones.
+func (a signed) particulars(f instrument.Finding) []Line {
+	var out []Line
+	for _, s := range f.Statements {
+		if s.Block == instrument.OwnBlock && !s.Restricted {
+			out = append(out, Line{Label: s.Question, Said: []Sentence{say(a.from(s.Field), "%s", s.Words)}, Particular: true})
 		}
 	}
 	return out

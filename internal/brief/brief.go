@@ -254,6 +254,8 @@ type Instrument struct {
 type Line struct {
 	Label string // "Temuan", "Sumber", "Metode"
 	Said  []Sentence
+	// Particular lines answer one question of a letter and stand alone.
+	Particular bool
 }
 
 // Finding is what the assessment says about one factor.

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"timbang/forms"
 	"timbang/internal/assessment"
 	"timbang/internal/calendar"
 	"timbang/internal/instrument"
@@ -217,6 +218,36 @@ func TestFactsForgetTheDayAndTheVersionAndNothingElse(t *testing.T) {
 		change(&b)
 		if facts(b) == facts(base) {
 			t.Errorf("%s: the facts stay the same", name)
+		}
+	}
+}
+
+func TestALetterSpeaksItselfAndAReportThroughItsFindings(t *testing.T) {
+	t.Parallel()
+	all, err := instrument.Load(forms.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	letter, err := all.Latest("kesehatan-surat-keterangan")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := said(t, "a", map[string]string{"f05_polarity": "mixed", "f05_finding": "Baik.", "f05_arm": "22,8", "f05_injury": "ya", "f05_injury_note": "TandaTerbatas", "f05_screening.hiv.offered": "ditawarkan"})
+	a.form = letter
+	var got []string
+	for _, l := range claims().page(a).Findings[0].Lines {
+		got = append(got, l.Label+": "+l.Said[0].Text)
+	}
+	want := []string{"Temuan: Baik.", "Lingkar lengan atas: 22,8 cm (di bawah rujukan 23,5 cm)", "Pemeriksaan yang ditawarkan: HIV – Ditawarkan atau tidak: Ditawarkan"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	report := said(t, "b", map[string]string{"f12_kejadian": "2026-11-02", "f12_polarity": "mixed", "f12_finding": "Dua sisi."})
+	for _, f := range claims().page(report).Findings {
+		for _, l := range f.Lines {
+			if l.Particular {
+				t.Errorf("%s: a report with several factors prints %q", f.Factor, l.Label)
+			}
 		}
 	}
 }

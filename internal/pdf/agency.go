@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strings"
 
 	"timbang/internal/brief"
 	"timbang/internal/instrument"
@@ -101,7 +102,10 @@ func (f *front) finding(x brief.Finding) cell {
 	}
 	var ss []span
 	for i, l := range x.Lines {
-		if i > 0 {
+		switch {
+		case i > 0 && l.Particular:
+			ss = append(ss, span{text: "\n", style: table})
+		case i > 0:
 			ss = append(ss, span{text: " ", style: table})
 		}
 		ss = append(ss, f.labelled(l)...)
@@ -114,6 +118,9 @@ func (f *front) labelled(l brief.Line) []span {
 	var ss []span
 	if l.Label != "" && l.Label != "Temuan" { // the column says so already
 		ss = say(l.Label+": ", aside)
+		if strings.HasSuffix(l.Label, "?") {
+			ss = say(l.Label+" ", aside)
+		}
 	}
 	for i, s := range l.Said {
 		if i > 0 {
