@@ -125,7 +125,7 @@ func answer(code int, to string) string {
 // fill puts the ids of a record into the path of a route.
 func fill(path string, at record) string {
 	return strings.NewReplacer(":id", at.id, ":document", or(at.document, "none"), ":kind", "c", ":other", or(at.other, "none"), ":reference", or(at.reference, "none"), ":step", "child", ":ordinal", "1",
-		":section", or(at.section, "pandangan_anak"), ":code", url.PathEscape("AAAAA-AAAAA")).Replace(path)
+		":section", at.section, ":code", url.PathEscape("AAAAA-AAAAA")).Replace(path)
 }
 
 func or(a, b string) string {
@@ -227,7 +227,9 @@ func gather(t *testing.T, house *app.App, id petition.ID, keep func(string, reco
 		revisions, err := house.DB.AssessmentsOf(ctx, r.ID)
 		must(t, err)
 		for _, a := range revisions {
-			keep("assessments", record{id: string(a.ID), scope: a.Scope(), hidden: a.Status != assessment.Signed})
+			in, err := house.Catalogue.Instrument(a.Instrument, a.InstrumentVersion)
+			must(t, err)
+			keep("assessments", record{id: string(a.ID), section: in.Sections[0].ID, scope: a.Scope(), hidden: a.Status != assessment.Signed})
 		}
 	}
 }

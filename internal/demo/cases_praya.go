@@ -189,7 +189,7 @@ var prayaEnded = []story{
 			on(-58, open, fill, handIn, submit), on(-57, register(250000)), on(-56, assign("hakim.praya")),
 			on(-55, ask(loteng, -44, "Apakah anak bebas menyatakan kehendaknya?", "Dapatkah anak tetap bersekolah selama hamil?"), schedule(-42, "09.00", "Ruang Sidang Anak")),
 			on(-54, accept(loteng), allocate(loteng)), on(-47, compose(loteng, "hamil-loteng")), on(-46, handOver(loteng), sign(loteng)),
-			on(-44, study, issue), on(-42, begin, sit(allDone), found("Anak mengetahui rencana perkawinan dan menyatakan pendapatnya sendiri.", "Keadaan anak diterangkan dalam surat kesehatan dan laporan lembaga.", "Tidak ada keterangan tentang paksaan."), decide(petition.Granted, "Amar dibacakan dalam sidang; anak, calon, dan orang tua kedua pihak hadir.")), on(-38, follow(loteng, -3, 85, 210), promise(
+			on(-44, study, issue), on(-42, begin, sit(allDone), found("Anak mengetahui rencana perkawinan dan menyatakan pendapatnya sendiri.", "Keadaan anak diterangkan dalam surat kesehatan dan laporan lembaga.", "Tidak ada keterangan tentang paksaan."), decide(petition.Granted, "Amar dibacakan dalam sidang; anak, calon, dan orang tua kedua pihak hadir.")), on(-38, follow(loteng, -3), promise(
 				promised("kesehatan", "orang_tua", 12, "Menanggung bersama biaya pemeriksaan kehamilan dan persalinan."),
 				promised("pendidikan", "orang_tua", 12, "Merawat bayi pada jam sekolah sampai anak menyelesaikan ujian akhir."),
 				promised("ekonomi", "orang_tua_calon", 12, "Menyediakan satu kamar dan tidak meminta anak bekerja sebelum tamat sekolah."))),
@@ -265,7 +265,7 @@ func first() story {
 		on(-102, ask(loteng, -92, "Apakah anak memahami rencana perkawinan dan bebas menolak?", "Bagaimana kelanjutan sekolah anak?"), schedule(-88, "09.00", "Ruang Sidang Anak")),
 		on(-101, accept(loteng), allocate(loteng)), on(-94, compose(loteng, "ulang-loteng"), handOver(loteng)), on(-93, sign(loteng)),
 		on(-90, study, issue), on(-88, begin, sit(allDone), found("Anak mengetahui rencana perkawinan dan menyatakan pendapatnya sendiri.", "Keadaan anak diterangkan dalam surat kesehatan dan laporan lembaga.", "Tidak ada keterangan tentang paksaan."), decide(petition.Refused, "Permohonan ditolak; alasan mendesak tidak terbukti.")),
-		on(-80, follow(loteng, -24, 40, 165), promise(
+		on(-80, follow(loteng, 0), promise(
 			promised("pendidikan", "orang_tua", 12, "Membiayai sekolah anak sampai tamat."),
 			promised("sosial", "orang_tua", 12, "Tidak menerima lamaran lagi sebelum anak tamat sekolah."))),
 		on(-40, visit(loteng, 1)), on(-39, accept(loteng), allocate(loteng)),

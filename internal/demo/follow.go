@@ -3,20 +3,25 @@ package demo
 import (
 	"context"
 
+	"timbang/internal/calendar"
 	"timbang/internal/followup"
 	"timbang/internal/identity"
 	"timbang/internal/petition"
 )
 
-// follow plans the visits of an agency; due are the days until which they are
-// made.
-func follow(agency identity.AgencyID, due ...int) verb {
+// follow plans the visits of an agency at the usual times; first is the day
+// until which the first one is made, where it is made sooner, and 0 elsewhere.
+func follow(agency identity.AgencyID, first int) verb {
 	return step(func(ctx context.Context, t *teller, s *tale, at petition.Revision) error {
-		in := followup.Entry{Agency: agency, Contact: s.contact()}
-		for i, n := range due {
-			in.Due[i] = t.clock.day(n)
+		p, err := t.db.Petition(ctx, s.id)
+		if err != nil {
+			return err
 		}
-		_, err := t.followUps.Plan(ctx, t.clerk(s), at, in)
+		in := followup.Entry{Agency: agency, Contact: s.contact(), Due: followup.Proposal(p.DecidedOn, calendar.Of(t.clock.now()))}
+		if first != 0 {
+			in.Due[0] = t.clock.day(first)
+		}
+		_, err = t.followUps.Plan(ctx, t.clerk(s), at, in)
 		return err
 	})
 }
