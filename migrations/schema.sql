@@ -260,6 +260,21 @@ CREATE TABLE public.assessment (
 
 COMMENT ON TABLE public.assessment IS 'Assessments by partner agencies: the answers to one version of one instrument.';
 
+CREATE TABLE public.attention (
+    id text NOT NULL,
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
+    ordinal integer NOT NULL,
+    heeds jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    name text NOT NULL,
+    office text NOT NULL,
+    CONSTRAINT attention_ordinal_counts CHECK ((ordinal >= 1))
+);
+
+COMMENT ON TABLE public.attention IS 'What the judge recorded of the consent of both and of the matters of PERMA 5/2019 Pasal 16.';
+
 CREATE TABLE public.audit (
     seq bigint NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -308,6 +323,22 @@ COMMENT ON COLUMN public.brief.facts IS 'SHA-256 of the facts behind the file, t
 
 COMMENT ON COLUMN public.brief.data IS 'What the file says, with the source of every sentence: printed again it gives the same bytes.';
 
+CREATE TABLE public.commitment (
+    id text NOT NULL,
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
+    ordinal integer NOT NULL,
+    pledges jsonb NOT NULL,
+    paper text DEFAULT ''::text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    name text NOT NULL,
+    office text NOT NULL,
+    CONSTRAINT commitment_ordinal_counts CHECK ((ordinal >= 1))
+);
+
+COMMENT ON TABLE public.commitment IS 'What the parents committed themselves to (PERMA 5/2019 Pasal 16 huruf j), by field and item.';
+
 CREATE TABLE public.court (
     id text NOT NULL,
     name text NOT NULL,
@@ -319,6 +350,23 @@ CREATE TABLE public.court (
 );
 
 COMMENT ON TABLE public.court IS 'The religious courts that use this installation; the id is the code in case numbers.';
+
+CREATE TABLE public.custom (
+    id text NOT NULL,
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
+    ordinal integer NOT NULL,
+    source text NOT NULL,
+    facts jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    name text NOT NULL,
+    office text NOT NULL,
+    CONSTRAINT custom_ordinal_counts CHECK ((ordinal >= 1)),
+    CONSTRAINT custom_source_known CHECK ((source = ANY (ARRAY['permohonan'::text, 'dokumen'::text, 'sidang'::text, 'asesmen'::text])))
+);
+
+COMMENT ON TABLE public.custom IS 'Local custom around a petition, as facts: merarik, belas, akad, denda and pisuke, with where it was learned.';
 
 CREATE TABLE public.determination (
     petition_id text NOT NULL,
@@ -410,6 +458,24 @@ COMMENT ON COLUMN public.document_reference.owner_id IS 'The petition on whose f
 COMMENT ON COLUMN public.document_reference.used_as IS 'The kind of paper that it stands for in the petition that refers to it.';
 
 COMMENT ON COLUMN public.document_reference.their_child IS 'Who the child of the owner is in the petition that refers to it.';
+
+CREATE TABLE public.fallback (
+    id text NOT NULL,
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
+    ordinal integer NOT NULL,
+    judge_id text NOT NULL,
+    no_other text NOT NULL,
+    words text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    name text NOT NULL,
+    office text NOT NULL,
+    CONSTRAINT fallback_answer_known CHECK ((no_other = ANY (ARRAY['ya'::text, 'tidak'::text]))),
+    CONSTRAINT fallback_ordinal_counts CHECK ((ordinal >= 1))
+);
+
+COMMENT ON TABLE public.fallback IS 'Whether no other judge was qualified when one without qualification got a case (PERMA 5/2019 Pasal 20 huruf b).';
 
 CREATE TABLE public.file (
     hash text NOT NULL,
@@ -519,6 +585,26 @@ COMMENT ON TABLE public.hearing IS 'Hearings of a petition, counted from 1.';
 
 COMMENT ON COLUMN public.hearing.record IS 'Attendance, advice, statements and findings (PERMA 5/2019 Pasal 10 to 14); what it said before is in the audit.';
 
+CREATE TABLE public.impediment (
+    id text NOT NULL,
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
+    kind text NOT NULL,
+    ordinal integer NOT NULL,
+    state text NOT NULL,
+    basis text DEFAULT ''::text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    name text NOT NULL,
+    office text NOT NULL,
+    CONSTRAINT impediment_has_a_basis CHECK (((state = 'tidak_diketahui'::text) OR (basis <> ''::text))),
+    CONSTRAINT impediment_kind_known CHECK ((kind = ANY (ARRAY['nasab'::text, 'semenda'::text, 'susuan'::text, 'terikat'::text, 'idah'::text, 'beda_agama'::text, 'memadu'::text, 'empat_istri'::text, 'talak_lian'::text]))),
+    CONSTRAINT impediment_ordinal_counts CHECK ((ordinal >= 1)),
+    CONSTRAINT impediment_state_known CHECK ((state = ANY (ARRAY['tidak_ada'::text, 'ada'::text, 'tidak_diketahui'::text])))
+);
+
+COMMENT ON TABLE public.impediment IS 'Impediments to the marriage (KHI, UU 1/1974): none, exists or unknown, with the basis.';
+
 CREATE TABLE public.key_proof (
     version integer NOT NULL,
     sum bytea NOT NULL,
@@ -601,6 +687,23 @@ CREATE TABLE public.petition_link (
 );
 
 COMMENT ON TABLE public.petition_link IS 'Petitions that belong together (PERMA 5/2019 Pasal 8), one row each way, also those whose link was ended.';
+
+CREATE TABLE public.qualification (
+    id text NOT NULL,
+    account_id text NOT NULL,
+    court_id text NOT NULL,
+    ordinal integer NOT NULL,
+    basis text NOT NULL,
+    number text DEFAULT ''::text NOT NULL,
+    issued_on date,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT qualification_basis_known CHECK ((basis = ANY (ARRAY['sk_hakim_anak'::text, 'pelatihan_pbh'::text, 'sertifikat_sppa'::text, 'pengalaman'::text, 'tidak_ada'::text]))),
+    CONSTRAINT qualification_ordinal_counts CHECK ((ordinal >= 1))
+);
+
+COMMENT ON TABLE public.qualification IS 'On what a judge is qualified for dispensation cases (PERMA 5/2019 Pasal 20 huruf a), kept by the registrar.';
 
 CREATE TABLE public.referral (
     id text NOT NULL,
@@ -735,6 +838,12 @@ ALTER TABLE ONLY public.assessment
 ALTER TABLE ONLY public.assessment
     ADD CONSTRAINT assessment_pk PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.attention
+    ADD CONSTRAINT attention_ordinal_once UNIQUE (petition_id, ordinal);
+
+ALTER TABLE ONLY public.attention
+    ADD CONSTRAINT attention_pk PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.audit
     ADD CONSTRAINT audit_pk PRIMARY KEY (seq);
 
@@ -747,8 +856,20 @@ ALTER TABLE ONLY public.brief
 ALTER TABLE ONLY public.brief
     ADD CONSTRAINT brief_pk PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.commitment
+    ADD CONSTRAINT commitment_ordinal_once UNIQUE (petition_id, ordinal);
+
+ALTER TABLE ONLY public.commitment
+    ADD CONSTRAINT commitment_pk PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.court
     ADD CONSTRAINT court_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.custom
+    ADD CONSTRAINT custom_ordinal_once UNIQUE (petition_id, ordinal);
+
+ALTER TABLE ONLY public.custom
+    ADD CONSTRAINT custom_pk PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.determination
     ADD CONSTRAINT determination_pk PRIMARY KEY (petition_id, ordinal);
@@ -767,6 +888,12 @@ ALTER TABLE ONLY public.document_reference
 
 ALTER TABLE ONLY public.document_reference
     ADD CONSTRAINT document_reference_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.fallback
+    ADD CONSTRAINT fallback_ordinal_once UNIQUE (petition_id, ordinal);
+
+ALTER TABLE ONLY public.fallback
+    ADD CONSTRAINT fallback_pk PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.file
     ADD CONSTRAINT file_pk PRIMARY KEY (hash);
@@ -792,6 +919,12 @@ ALTER TABLE ONLY public.hearing
 ALTER TABLE ONLY public.hearing
     ADD CONSTRAINT hearing_pk PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.impediment
+    ADD CONSTRAINT impediment_ordinal_once UNIQUE (petition_id, kind, ordinal);
+
+ALTER TABLE ONLY public.impediment
+    ADD CONSTRAINT impediment_pk PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.key_proof
     ADD CONSTRAINT key_proof_pk PRIMARY KEY (version);
 
@@ -815,6 +948,12 @@ ALTER TABLE ONLY public.petition
 
 ALTER TABLE ONLY public.petition
     ADD CONSTRAINT petition_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.qualification
+    ADD CONSTRAINT qualification_ordinal_once UNIQUE (account_id, ordinal);
+
+ALTER TABLE ONLY public.qualification
+    ADD CONSTRAINT qualification_pk PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_pk PRIMARY KEY (id);
@@ -880,6 +1019,10 @@ CREATE TRIGGER assessment_frozen BEFORE DELETE OR UPDATE ON public.assessment FO
 
 CREATE TRIGGER assessment_never_emptied BEFORE TRUNCATE ON public.assessment FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
+CREATE TRIGGER attention_append_only BEFORE DELETE OR UPDATE ON public.attention FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER attention_never_emptied BEFORE TRUNCATE ON public.attention FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER audit_never_emptied BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
@@ -887,6 +1030,14 @@ CREATE TRIGGER audit_never_emptied BEFORE TRUNCATE ON public.audit FOR EACH STAT
 CREATE TRIGGER brief_append_only BEFORE DELETE OR UPDATE ON public.brief FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER brief_never_emptied BEFORE TRUNCATE ON public.brief FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER commitment_append_only BEFORE DELETE OR UPDATE ON public.commitment FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER commitment_never_emptied BEFORE TRUNCATE ON public.commitment FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER custom_append_only BEFORE DELETE OR UPDATE ON public.custom FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER custom_never_emptied BEFORE TRUNCATE ON public.custom FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER determination_append_only BEFORE DELETE OR UPDATE ON public.determination FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
@@ -897,6 +1048,10 @@ CREATE TRIGGER document_reference_kept BEFORE UPDATE ON public.document_referenc
 CREATE TRIGGER document_reference_never_emptied BEFORE TRUNCATE ON public.document_reference FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER document_reference_never_removed BEFORE DELETE ON public.document_reference FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER fallback_append_only BEFORE DELETE OR UPDATE ON public.fallback FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER fallback_never_emptied BEFORE TRUNCATE ON public.fallback FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER file_append_only BEFORE DELETE OR UPDATE ON public.file FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
@@ -911,6 +1066,10 @@ CREATE TRIGGER follow_up_commitment_never_removed BEFORE DELETE ON public.follow
 CREATE TRIGGER follow_up_observation_append_only BEFORE DELETE OR UPDATE ON public.follow_up_observation FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER follow_up_observation_never_emptied BEFORE TRUNCATE ON public.follow_up_observation FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER impediment_append_only BEFORE DELETE OR UPDATE ON public.impediment FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER impediment_never_emptied BEFORE TRUNCATE ON public.impediment FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER key_proof_append_only BEFORE DELETE OR UPDATE ON public.key_proof FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
@@ -927,6 +1086,10 @@ CREATE TRIGGER petition_link_kept BEFORE UPDATE ON public.petition_link FOR EACH
 CREATE TRIGGER petition_link_never_emptied BEFORE TRUNCATE ON public.petition_link FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER petition_link_never_removed BEFORE DELETE ON public.petition_link FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER qualification_append_only BEFORE DELETE OR UPDATE ON public.qualification FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER qualification_never_emptied BEFORE TRUNCATE ON public.qualification FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER repeat_decision_append_only BEFORE DELETE OR UPDATE ON public.repeat_decision FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
@@ -992,6 +1155,15 @@ ALTER TABLE ONLY public.assessment
 ALTER TABLE ONLY public.assessment
     ADD CONSTRAINT assessment_signer_fk FOREIGN KEY (signed_by) REFERENCES public.account(id);
 
+ALTER TABLE ONLY public.attention
+    ADD CONSTRAINT attention_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.attention
+    ADD CONSTRAINT attention_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.attention
+    ADD CONSTRAINT attention_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
 ALTER TABLE ONLY public.brief
     ADD CONSTRAINT brief_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
 
@@ -1000,6 +1172,24 @@ ALTER TABLE ONLY public.brief
 
 ALTER TABLE ONLY public.brief
     ADD CONSTRAINT brief_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.commitment
+    ADD CONSTRAINT commitment_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.commitment
+    ADD CONSTRAINT commitment_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.commitment
+    ADD CONSTRAINT commitment_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.custom
+    ADD CONSTRAINT custom_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.custom
+    ADD CONSTRAINT custom_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.custom
+    ADD CONSTRAINT custom_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
 ALTER TABLE ONLY public.determination
     ADD CONSTRAINT determination_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
@@ -1030,6 +1220,18 @@ ALTER TABLE ONLY public.document_reference
 
 ALTER TABLE ONLY public.document_reference
     ADD CONSTRAINT document_reference_withdrawer_fk FOREIGN KEY (withdrawn_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.fallback
+    ADD CONSTRAINT fallback_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.fallback
+    ADD CONSTRAINT fallback_judge_fk FOREIGN KEY (judge_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.fallback
+    ADD CONSTRAINT fallback_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.fallback
+    ADD CONSTRAINT fallback_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
 ALTER TABLE ONLY public.follow_up_commitment
     ADD CONSTRAINT follow_up_commitment_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
@@ -1079,6 +1281,15 @@ ALTER TABLE ONLY public.hearing
 ALTER TABLE ONLY public.hearing
     ADD CONSTRAINT hearing_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
+ALTER TABLE ONLY public.impediment
+    ADD CONSTRAINT impediment_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.impediment
+    ADD CONSTRAINT impediment_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.impediment
+    ADD CONSTRAINT impediment_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
 ALTER TABLE ONLY public.override
     ADD CONSTRAINT override_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
 
@@ -1108,6 +1319,15 @@ ALTER TABLE ONLY public.petition_link
 
 ALTER TABLE ONLY public.petition_link
     ADD CONSTRAINT petition_link_unlinker_fk FOREIGN KEY (unlinked_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.qualification
+    ADD CONSTRAINT qualification_account_fk FOREIGN KEY (account_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.qualification
+    ADD CONSTRAINT qualification_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.qualification
+    ADD CONSTRAINT qualification_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
@@ -1173,17 +1393,25 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.appeal TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.assessment TO timbang_app;
 
+GRANT SELECT,INSERT ON TABLE public.attention TO timbang_app;
+
 GRANT SELECT,INSERT ON TABLE public.audit TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.brief TO timbang_app;
 
+GRANT SELECT,INSERT ON TABLE public.commitment TO timbang_app;
+
 GRANT SELECT ON TABLE public.court TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.custom TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.determination TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.document TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.document_reference TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.fallback TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.file TO timbang_app;
 
@@ -1196,6 +1424,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.follow_up_plan TO timbang_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.follow_up_visit TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.hearing TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.impediment TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.key_proof TO timbang_app;
 
@@ -1210,6 +1440,8 @@ GRANT UPDATE(unlinked_at) ON TABLE public.petition_link TO timbang_app;
 GRANT UPDATE(unlinked_by) ON TABLE public.petition_link TO timbang_app;
 
 GRANT UPDATE(unlink_why) ON TABLE public.petition_link TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.qualification TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.referral TO timbang_app;
 

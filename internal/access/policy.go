@@ -33,6 +33,12 @@ const (
 	BeginHearing      Action = "hearing.begin"
 	RecordHearing     Action = "hearing.record"
 	FindAtHearing     Action = "hearing.find"
+	NoteCustom        Action = "custom.note"
+	NoteImpediment    Action = "impediment.note"
+	NoteAttention     Action = "attention.note"
+	NoteCommitment    Action = "commitment.note"
+	QualifyJudge      Action = "qualification.note"
+	NoteFallback      Action = "fallback.note"
 	RequestAssessment Action = "referral.request"
 	ReadReferral      Action = "referral.read"
 	AnswerReferral    Action = "referral.answer"
@@ -104,6 +110,12 @@ var policy = map[Action]rule{
 	BeginHearing:      {court, "Membuka sidang."},
 	RecordHearing:     {court, "Mencatat jalannya sidang yang sudah dibuka, sampai perkara diputus."},
 	FindAtHearing:     {only(identity.Judge), "Mencatat temuan hakim di sidang (PERMA 5/2019 Pasal 14)."},
+	NoteCustom:        {only(identity.Clerk, identity.Judge), "Mencatat adat dan keadaan sampai perkara diputus; hakim hanya perkaranya sendiri. Keterangan sebelumnya tetap disimpan."},
+	NoteImpediment:    {only(identity.Clerk, identity.Judge), "Mencatat halangan perkawinan dengan dasarnya sampai perkara diputus; hakim hanya perkaranya sendiri."},
+	NoteAttention:     {only(identity.Judge), "Mencatat persetujuan kedua calon dan hal yang diperhatikan menurut PERMA 5/2019 Pasal 16; hanya hakim perkara itu."},
+	NoteCommitment:    {only(identity.Judge), "Mencatat komitmen orang tua (PERMA 5/2019 Pasal 16 huruf j); hanya hakim perkara itu."},
+	QualifyJudge:      {only(identity.Registrar), "Melihat dan mencatat kualifikasi hakim pengadilannya (PERMA 5/2019 Pasal 20)."},
+	NoteFallback:      {only(identity.Registrar), "Mencatat apakah tidak ada hakim lain yang memenuhi kualifikasi (PERMA 5/2019 Pasal 20 huruf b)."},
 	RequestAssessment: {only(identity.Judge, identity.Clerk), "Meminta asesmen (PERMA 5/2019 Pasal 15 huruf d); petugas atas nama hakim."},
 	ReadReferral:      {append(only(identity.Operator), append(append([]identity.Office{}, court...), agency...)...), "Membaca permintaan asesmen; lembaga hanya miliknya."},
 	AnswerReferral:    {only(identity.Supervisor), "Menerima atau menolak permintaan asesmen."},

@@ -177,6 +177,13 @@ func scopes(t *testing.T, house *app.App) map[string][]record {
 	for _, id := range []identity.AgencyID{"sentra-paramita", "uptd-ppa-loteng", "lbh-apik"} {
 		keep("agencies", record{id: string(id), agency: id})
 	}
+	for _, u := range demo.Users() {
+		a, err := house.DB.AccountByName(t.Context(), u.Username)
+		must(t, err)
+		if a.Office == identity.Judge {
+			keep("judges", record{id: string(a.ID), scope: access.Scope{Court: a.CourtID}})
+		}
+	}
 	for _, noun := range []string{"petitions", "referrals", "assessments", "briefs"} {
 		if len(out[noun]) < 3 {
 			t.Fatalf("the demonstration has only %d scopes of %s", len(out[noun]), noun)

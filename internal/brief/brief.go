@@ -26,7 +26,8 @@ type Brief struct {
 	Gaps       []Gap      // those due now first, then by consequence, the gravest first; what the court asks beyond the law last
 	Overrides  []Override // what the judge set aside, the earliest first
 	Freshness  Freshness
-	Chronology []Event   // oldest first, at most MaxEvents
+	Chronology []Event // oldest first, at most MaxEvents
+	Marriage   Marriage
 	Requests   []Request // for an assessment, the earliest first
 	Hearing    Hearing
 	Agencies   []AgencyPage // in the order of Matrix.Columns

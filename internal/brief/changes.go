@@ -100,6 +100,7 @@ func changes(before, now Brief) []Change {
 // holds lists what a reader of the version before must be told of.
 func (b Brief) holds() []held {
 	out := b.holdsCase()
+	out = append(out, b.Marriage.holds()...)
 	for _, a := range b.Agencies {
 		words := fmt.Sprintf("Asesmen %s revisi %d.", a.Agency, a.Revision)
 		if !a.Superseded.IsZero() {

@@ -28,7 +28,7 @@ type dated struct {
 // chronology lists what happened, oldest first, the most important where there
 // is not room for all; of two as important the later stays.
 func (d *dossier) chronology() []Event {
-	all := slices.Concat(d.proceedings(), d.papers(), d.asking(), d.assessed())
+	all := slices.Concat(d.proceedings(), d.lived(), d.papers(), d.asking(), d.assessed())
 	all = slices.DeleteFunc(all, func(e dated) bool { return e.On.IsZero() })
 	slices.SortStableFunc(all, func(a, b dated) int { return cmp.Or(a.spare-b.spare, b.On.Compare(a.On)) })
 	all = all[:min(len(all), MaxEvents)]

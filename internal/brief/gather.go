@@ -39,7 +39,8 @@ type dossier struct {
 	today     calendar.Date
 	day       calendar.Date            // of the hearing, or today while none is scheduled
 	overrides []determination.Override // that stand
-	items     []law.Finding            // what is open or due later and was not set aside
+	learned   determination.Marriage
+	items     []law.Finding // what is open or due later and was not set aside
 	findings  []law.Finding
 }
 
@@ -70,7 +71,7 @@ func (s *Service) gather(ctx context.Context, p *petition.Petition) (*dossier, e
 
 // guard asks the room that knows what is open.
 func (d *dossier) guard() {
-	c := determination.Case{Petition: d.Petition, Documents: d.documents, Links: d.links, Hearings: d.hearings, Overrides: d.overrides}
+	c := determination.Case{Petition: d.Petition, Documents: d.documents, Links: d.links, Hearings: d.hearings, Overrides: d.overrides, Marriage: d.learned}
 	for _, a := range d.signed {
 		c.Signed = append(c.Signed, a.Assessment)
 	}
@@ -106,6 +107,9 @@ func (s *Service) loadFile(ctx context.Context, d *dossier) (err error) {
 		return err
 	}
 	if d.overrides, err = s.Store.Overrides(ctx, d.ID); err != nil {
+		return err
+	}
+	if d.learned, err = determination.LoadMarriage(ctx, s.Store, d.Petition); err != nil {
 		return err
 	}
 	d.referrals, err = s.Store.Referrals(ctx, access.Scope{Court: d.CourtID}, d.ID)
@@ -170,7 +174,7 @@ func (d *dossier) standing() []signed {
 func (d *dossier) brief() Brief {
 	b := Brief{
 		Head: d.head(), Who: d.who(), WhyNow: d.whyNow(), Voices: d.voices(), Matrix: d.matrix(), Flags: d.flags(),
-		Gaps: d.gaps(), Overrides: d.setAside(), Freshness: d.freshness(), Chronology: d.chronology(), Requests: d.requests(), Documents: d.list(),
+		Gaps: d.gaps(), Overrides: d.setAside(), Freshness: d.freshness(), Chronology: d.chronology(), Marriage: d.marriage(), Requests: d.requests(), Documents: d.list(),
 	}
 	for _, a := range d.signed {
 		b.Agencies = append(b.Agencies, d.page(a))

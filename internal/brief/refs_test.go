@@ -9,6 +9,7 @@ import (
 
 	"timbang/internal/assessment"
 	"timbang/internal/brief"
+	"timbang/internal/determination"
 	"timbang/internal/petition"
 	"timbang/internal/referral"
 )
@@ -145,7 +146,39 @@ func (w *world) stored(id string) stored {
 	for _, a := range signed {
 		out.answers(a)
 	}
+	p, err := w.db.Petition(ctx, petitionID(id))
+	must(w, err)
+	m, err := determination.LoadMarriage(ctx, w.db, p)
+	must(w, err)
+	out.notes(m)
 	return out
+}
+
+// notes keeps what the court learned about the marriage; the version of a note
+// is its place among those of its kind.
+func (s stored) notes(m determination.Marriage) {
+	keep := func(id string, ordinal int, record any) {
+		s.add(brief.FromNote, id, record)
+		s[string(brief.FromNote)+id]["version"] = fmt.Sprint(ordinal)
+	}
+	for _, x := range m.Customs {
+		keep(string(x.ID), x.Ordinal, x)
+	}
+	for _, x := range m.Impediments {
+		keep(string(x.ID), x.Ordinal, x)
+	}
+	for _, x := range m.Attentions {
+		keep(string(x.ID), x.Ordinal, x)
+	}
+	for _, x := range m.Commitments {
+		keep(string(x.ID), x.Ordinal, x)
+	}
+	for _, x := range m.Qualifications {
+		keep(string(x.ID), x.Ordinal, x)
+	}
+	for _, x := range m.Fallbacks {
+		keep(string(x.ID), x.Ordinal, x)
+	}
 }
 
 // add keeps the fields of a record that hold something.

@@ -54,6 +54,7 @@ type Store interface {
 	Referrals(ctx context.Context, in access.Scope, p petition.ID) ([]referral.Referral, error)
 	Overrides(ctx context.Context, id petition.ID) ([]determination.Override, error)
 	SignedOf(ctx context.Context, id petition.ID) ([]assessment.Assessment, error)
+	determination.MarriageStore
 	Agencies(ctx context.Context) ([]mou.Agency, error)
 	Court(ctx context.Context, id identity.CourtID) (*identity.Court, error)
 	Account(ctx context.Context, id identity.AccountID) (*identity.Account, error)

@@ -23,6 +23,7 @@ const (
 	FromRegister   SourceKind = "register"
 	FromOverride   SourceKind = "override"
 	FromRepeat     SourceKind = "repeat"
+	FromNote       SourceKind = "note" // of custom, impediments, attention, commitment or qualification
 )
 
 // Ref names the stored source of a sentence: a record, which state of it, and

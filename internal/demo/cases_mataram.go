@@ -45,7 +45,7 @@ var mataramCases = []story{
 				"Fotokopi ini dilampirkan untuk menerangkan riwayat perkawinan calon suami.",
 			}}},
 		life: []day{
-			on(-27, open, fill, handIn, submit), on(-26, register(300000)), on(-25, assign("hakim2.mataram")),
+			on(-27, open, fill, handIn, submit), on(-26, register(300000)), on(-25, assign("hakim2.mataram"), fallBack("Hakim lain yang memenuhi kualifikasi sedang mengikuti pendidikan pada tanggal penunjukan.")),
 			on(-24, schedule(-10, "10.30", "Ruang Sidang Utama"), ask(peksos, -3, "Bagaimana hubungan anak dengan ayah dan ibu sesudah perceraian?"), ask(paramita, 3, "Bagaimana riwayat perkawinan calon menurut calon sendiri?")),
 			on(-23, accept(peksos), allocate(peksos), accept(paramita), allocate(paramita)),
 			on(-10, begin, sit(
@@ -54,7 +54,7 @@ var mataramCases = []story{
 				said(hearing.Child, "", "Ingin menikah, tetapi tidak tergesa-gesa."), said(hearing.FirstAsker, "", "Tidak berkeberatan bila anak menunggu."),
 				until(-3, "Calon belum dihadirkan.")), schedule(-3, "10.30", "Ruang Sidang Utama")), on(-9, compose(paramita, "kuasa-asuh-paramita"), handOver(paramita)),
 			on(-7, giveBack(paramita, "Mohon dilengkapi: sumber keterangan tentang penghasilan calon, dan apakah mantan istrinya dapat dimintai keterangan. Bagian suara anak sudah baik.")),
-			on(-4, compose(peksos, "kuasa-asuh-peksos")), on(-3, begin, handOver(peksos)),
+			on(-4, compose(peksos, "kuasa-asuh-peksos")), on(-3, begin, handOver(peksos), custom("sidang", marriedBefore)),
 		},
 	},
 	{

@@ -1,7 +1,9 @@
 package demo
 
 import (
+	"timbang/internal/determination"
 	"timbang/internal/hearing"
+	"timbang/internal/law"
 	"timbang/internal/petition"
 )
 
@@ -29,7 +31,7 @@ var prayaPending = []story{
 				"Kedua keluarga sepakat anak melanjutkan sekolah dan keduanya tidak bertemu tanpa sepengetahuan orang tua sampai ada penetapan pengadilan.",
 			}}},
 		life: []day{
-			on(-24, open, fill, handIn, submit), on(-23, register(250000)), on(-22, assign("hakim.praya")),
+			on(-24, open, fill, custom("permohonan", takenAndBroughtBack), cleared("kartu keluarga kedua pihak", "nasab", "semenda"), unsure("susuan", "belum ditanyakan kepada kedua ibu"), handIn, submit), on(-23, register(250000)), on(-22, assign("hakim.praya")),
 			on(-21, study, schedule(0, "09.00", "Ruang Sidang Anak"), ask(paramita, -6, "Bagaimana anak memandang rencana perkawinan sesudah belas?", "Bagaimana keadaan sekolah anak dan jawaban sekolahnya?", "Dukungan apa yang ada di keluarga bila permohonan tidak dikabulkan?"), ask(loteng, -4, "Apa yang terjadi sebelum dan sesudah belas?", "Apakah keluarga kedua pihak memahami akibat bagi anak?")),
 			on(-20, accept(paramita), allocate(paramita)), on(-19, accept(loteng), allocate(loteng)),
 			on(-14, askFor(healthReport, ppaNTB, -7, "Bagaimana kesehatan dan gizi anak?", "Penyuluhan apa yang sudah diterima anak?")), on(-13, accept(ppaNTB), allocate(ppaNTB)), on(-11, compose(ppaNTB, "merarik-kesehatan")), on(-10, handOver(ppaNTB), sign(ppaNTB)),
@@ -62,6 +64,12 @@ var prayaPending = []story{
 				said(hearing.Spouse, "ayahnya", "Sanggup menafkahi dan tidak berkeberatan menunggu."), said(hearing.SpouseFather, "calon", "Menyerahkan kepada kedua anak."),
 				until(6, "Ayah anak belum didengar; nasihat kepada anak dilanjutkan.")),
 				found("Anak mengetahui rencana perkawinan; persetujuannya masih didalami."),
+				heeded(
+					determination.Heed{Key: "calon", Answer: law.Yes}, determination.Heed{Key: "a", Answer: law.Yes}, determination.Heed{Key: "b", Answer: law.Yes, Words: "Surat kuasa insidentil dicocokkan."},
+					determination.Heed{Key: "c", Answer: law.Yes}, determination.Heed{Key: "h", Answer: law.Yes, Words: "Laporan lembaga dibacakan bagian kesimpulannya."}),
+				pledged("Surat pernyataan di atas meterai, bukti P.8",
+					undertaken("pendidikan", "Menanggung biaya sekolah sampai tamat SMA", "ayah anak", "setiap bulan"),
+					undertaken("kesehatan", "Mengantar anak ke Puskesmas", "paman anak", "bila diperlukan")),
 				askFor(unitReport, loteng, 4, "Apa yang anak sampaikan bila didengar sendiri?", "Apakah ada desakan dari keluarga?")),
 			on(-3, accept(loteng), allocate(loteng)), on(-2, bring("kesehatan"), compose(loteng, "kuasa-loteng"), handOver(loteng)), on(-1, sign(loteng)),
 		},

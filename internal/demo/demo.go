@@ -69,6 +69,9 @@ func Load(ctx context.Context, d Deps) error {
 	if err := t.conclude(ctx); err != nil {
 		return err
 	}
+	if err := t.qualify(ctx); err != nil {
+		return err
+	}
 	events := t.events(slices.Concat(prayaPending, prayaEnded, mataramCases, repeatCases()))
 	for _, e := range events {
 		t.clock.set(e.on, e.minute)
@@ -254,7 +257,7 @@ func (t *teller) parts(s *tale) []petition.Part {
 			Person: t.person(s.spouse.soul, s.other), Marital: s.spouse.marital,
 			Income: s.spouse.income, Months: s.spouse.months, AlsoAsks: s.spouse.also,
 		},
-		petition.SpouseParents{Father: t.person(s.parents[0], s.other), Mother: t.person(s.parents[1], s.other), Note: s.note},
+		petition.SpouseParents{Father: t.person(s.parents[0], s.other), Mother: t.person(s.parents[1], s.other), District: s.other.village.Parent(), Note: s.note},
 		petition.Domicile{District: s.home.village.Parent(), Village: s.home.village, Street: s.home.street},
 		t.plea(s.reason),
 	}

@@ -112,7 +112,7 @@ func (d Determination) Label() string { return cmp.Or(d.Withdrawal.Label(), d.Ki
 
 // Check lists why this cannot be the decision in the case today.
 func (r Ruling) Check(c Case, today calendar.Date) []problem.Field {
-	out := r.Ruling.Check(c.Petition, c.Status == petition.InHearing || !c.Status.Pending() && c.heard(), today)
+	out := r.Ruling.Check(c.Petition, c.Status == petition.InHearing || !c.Status.Pending() && c.Heard(), today)
 	need := func(missing bool, name, words string) {
 		if missing {
 			out = append(out, problem.Field{Name: name, Words: words})

@@ -37,6 +37,15 @@ type Store interface {
 	Hearings(ctx context.Context, id petition.ID) ([]hearing.Hearing, error)
 	Referrals(ctx context.Context, in access.Scope, p petition.ID) ([]referral.Referral, error)
 	SignedOf(ctx context.Context, id petition.ID) ([]assessment.Assessment, error)
+	Account(ctx context.Context, id identity.AccountID) (*identity.Account, error)
+	// Accounts returns the active accounts of an office at a court, by name.
+	Accounts(ctx context.Context, office identity.Office, court identity.CourtID, agency identity.AgencyID) ([]identity.Account, error)
+
+	MarriageStore
+	SaveAttention(ctx context.Context, x *Attention) error
+	SavePledges(ctx context.Context, x *Commitment) error
+	SaveQualification(ctx context.Context, x *Qualification) error
+	SaveFallback(ctx context.Context, x *Fallback) error
 
 	// Overrides returns those of a petition, the oldest first.
 	Overrides(ctx context.Context, id petition.ID) ([]Override, error)
@@ -66,6 +75,7 @@ type Case struct {
 	Hearings  []hearing.Hearing
 	Signed    []assessment.Assessment // also those that a later revision replaced
 	Overrides []Override              // the oldest first, also those taken back
+	Marriage  Marriage
 }
 
 // Standing lists the signed assessments that no later revision replaced.
@@ -83,8 +93,8 @@ func (c Case) Standing() []assessment.Assessment {
 	return out
 }
 
-// heard reports whether a hearing was ever opened.
-func (c Case) heard() bool {
+// Heard reports whether a hearing was ever opened.
+func (c Case) Heard() bool {
 	for _, h := range c.Hearings {
 		if h.Status != hearing.Scheduled {
 			return true
@@ -116,7 +126,10 @@ func (s *Service) gather(ctx context.Context, p *petition.Petition) (c Case, err
 	if c.Signed, err = s.Store.SignedOf(ctx, p.ID); err != nil {
 		return c, err
 	}
-	c.Overrides, err = s.Store.Overrides(ctx, p.ID)
+	if c.Overrides, err = s.Store.Overrides(ctx, p.ID); err != nil {
+		return c, err
+	}
+	c.Marriage, err = LoadMarriage(ctx, s.Store, p)
 	return c, err
 }
 

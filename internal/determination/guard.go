@@ -32,6 +32,7 @@ func (c Case) Findings(today calendar.Date) []law.Finding {
 	facts := c.Facts(c.Documents, len(c.Links) > 0, today)
 	facts.Hearing = hearing.Heard(c.Hearings)
 	facts.Assessments = len(c.Signed)
+	c.Marriage.put(&facts)
 	return law.Evaluate(facts)
 }
 
@@ -131,7 +132,7 @@ type Readiness struct {
 func (c Case) Readiness(today calendar.Date) Readiness {
 	blocking := c.Blocking(today)
 	switch {
-	case c.Status != petition.InHearing && !c.heard():
+	case c.Status != petition.InHearing && !c.Heard():
 		return Readiness{Words: "Sidang belum dibuka. Tanpa sidang, permohonan hanya dapat dicabut, dicoret, gugur, atau dinyatakan tidak dapat diterima."}
 	case c.Status != petition.InHearing:
 		return Readiness{Words: "Menunggu sidang lanjutan."}

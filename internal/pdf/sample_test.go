@@ -117,9 +117,9 @@ func typical() brief.Brief {
 			Newest:    brief.Dated{On: day("18-11-2026"), What: brief.Sentence{Text: "asesmen UPTD PPA", Ref: uptd("")}},
 			ChildSeen: brief.Dated{On: day("16-11-2026"), What: brief.Sentence{Text: "oleh konselor UPTD PPA", Ref: uptd("sg_child_last_seen")}}, DaysAgo: 7,
 		},
-		Chronology: typicalChronology(),
-		Hearing:    typicalHearing(),
-		Agencies:   []brief.AgencyPage{paramitaPage(), uptdPage()},
+		Chronology: typicalChronology(), Marriage: typicalMarriage(),
+		Hearing:  typicalHearing(),
+		Agencies: []brief.AgencyPage{paramitaPage(), uptdPage()},
 		Requests: []brief.Request{
 			{Agency: "Sentra Paramita Mataram", Asked: day("28-10-2026"), Due: day("12-11-2026"), State: brief.Sentence{Text: "asesmen sudah ditandatangani", Ref: ref(brief.FromReferral, "ruj-9990", 0, "status", "Permintaan asesmen 28 Oktober 2026")}},
 			{Agency: "LPA NTB", Asked: day("28-10-2026"), Due: day("12-11-2026"), State: brief.Sentence{Text: "lembaga tidak dapat memenuhi permintaan: tenaga belum tersedia", Ref: ref(brief.FromReferral, "ruj-9991", 0, "reason", "Permintaan asesmen LPA NTB")}},
@@ -130,6 +130,33 @@ func typical() brief.Brief {
 			{Kind: brief.Changed, On: day("17-11-2026"), What: brief.Sentence{Text: "Alamat calon suami diperbaiki.", Ref: petitionRef("spouse.address")}},
 			{Kind: brief.Withdrawn, On: day("16-11-2026"), What: brief.Sentence{Text: "Surat keterangan sehat tanpa tanggal ditarik oleh Pemohon.", Ref: document(8, "Surat keterangan sehat", "")}},
 		},
+	}
+}
+
+func noteRef(n int, what, field string) brief.Ref {
+	return ref(brief.FromNote, fmt.Sprintf("cat-999%d", n), n, field, what+", dicatat 26 Oktober 2026 oleh Petugas")
+}
+
+func typicalMarriage() brief.Marriage {
+	line := func(label, words string, r brief.Ref) brief.Line {
+		return brief.Line{Label: label, Said: []brief.Sentence{{Text: words, Ref: r}}}
+	}
+	const custom, court = "Adat dan keadaan (keterangan pemohon saat pengajuan)", "Catatan hakim"
+	akad := line("Akad tanpa pencatatan", "Tidak diketahui.", noteRef(2, "Adat dan keadaan (keterangan di sidang)", "facts.akad"))
+	akad.Said = append(akad.Said, brief.Sentence{Text: "Sebelumnya dinyatakan: tidak (keterangan pemohon saat pengajuan).", Ref: noteRef(1, custom, "facts.akad")})
+	return brief.Marriage{
+		Custom: []brief.Line{
+			line("Merarik", "Ya, dibawa 11 Oktober 2026, 2 malam di luar rumah.", noteRef(1, custom, "facts.merarik")),
+			line("Upaya belas ke-1", "12 Oktober 2026, oleh kepala dusun, anak kembali kepada keluarganya.", noteRef(1, custom, "facts.belas.0")), akad,
+			line("Denda atau pisuke", "Ya, pisuke Rp5.000.000.", noteRef(1, custom, "facts.agreed")),
+		},
+		Impediments: []brief.Line{
+			line("Hubungan nasab", "Tidak ada. Dasar: Kartu keluarga kedua pihak.", noteRef(3, "Halangan perkawinan", "state")),
+			line("Belum dicatat", "Hubungan semenda; hubungan sesusuan; masa idah.", petitionRef("")),
+		},
+		Attention:   []brief.Line{line("Anak menyetujui perkawinan", "Tidak. Anak ingin menamatkan sekolah dahulu.", noteRef(4, court, "heeds.0"))},
+		Commitments: []brief.Line{line("Pendidikan", "Ya. Menanggung biaya sekolah sampai tamat, ayah anak, setiap bulan.", noteRef(5, "Komitmen orang tua", "pledges.0"))},
+		Judge:       []brief.Line{line("Kualifikasi hakim", "Sertifikat sistem peradilan pidana anak, SPPA-9991/2025, 3 Maret 2025.", noteRef(6, "Kualifikasi hakim", "basis"))},
 	}
 }
 

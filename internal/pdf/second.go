@@ -144,6 +144,7 @@ func (f *front) second() {
 	}
 	f.y += 3
 	f.requests()
+	f.marriage()
 	if len(f.b.Matrix.Columns) > abreast {
 		f.otherFactors()
 	}

@@ -13,6 +13,7 @@ var letters = map[brief.SourceKind]string{
 	brief.FromPetition: "P", brief.FromDocument: "D", brief.FromHearing: "S",
 	brief.FromReferral: "R", brief.FromAssessment: "A", brief.FromRegister: "B", brief.FromOverride: "K",
 	brief.FromRepeat: "T",
+	brief.FromNote:   "C",
 }
 
 // source is one stored record that the document rests on.
@@ -114,7 +115,7 @@ func (p *paper) listSources() {
 // partNames are the Indonesian names of the parts of a record that are cited.
 // The fields of an assessment and the pages of a document name themselves.
 var partNames = map[string]string{
-	"child": "anak", "spouse": "calon", "petitioners.0": "pemohon I", "petitioners.1": "pemohon II", "standing": "kedudukan",
+	"child": "anak", "child.religion": "agama anak", "child.marital": "riwayat perkawinan anak", "spouse.marital": "riwayat perkawinan calon", "spouse": "calon", "petitioners.0": "pemohon I", "petitioners.1": "pemohon II", "standing": "kedudukan",
 	"spouseparents": "orang tua calon", "reason": "alasan mendesak", "reason.wedding": "rencana perkawinan", "reason.refusedon": "penolakan KUA",
 	"registeredon": "tanggal pendaftaran", "assignedon": "penetapan hakim", "submittedat": "penyerahan", "issuedon": "tanggal surat",
 	"disclosed": "keterangan", "verdict": "keputusan",
@@ -124,6 +125,9 @@ var partNames = map[string]string{
 // parts names the fields of a source that are cited.
 func parts(s source) []string {
 	var out []string
+	if s.ref.Kind == brief.FromNote {
+		return nil // its label says what it is
+	}
 	for _, f := range s.fields {
 		name := f
 		switch n, known := partNames[f]; {
@@ -155,7 +159,7 @@ func recordPart(field string) string {
 
 // sorted gives the records by kind, each kind in the order of its marks.
 func (s *sources) sorted() []source {
-	const order = "PDSRABT"
+	const order = "PDSRABKTC"
 	out := slices.Clone(s.list)
 	slices.SortStableFunc(out, func(a, b source) int {
 		return strings.IndexByte(order, a.mark[0]) - strings.IndexByte(order, b.mark[0])

@@ -19,6 +19,7 @@ func (p *Petition) Facts(docs []Document, linked bool, today calendar.Date) law.
 	}
 	basis, known := p.Standing.Kind.Basis()
 	home, _, _ := region.CourtOf(p.Domicile.District)
+	other, _, _ := region.CourtOf(p.SpouseParents.District)
 	f := law.Facts{
 		Stage: p.Stage(), Court: string(p.CourtID), Filed: filed, Wedding: p.Reason.Wedding,
 		Papers: papers(p.CourtID, docs), Ground: law.Ground(p.Standing.Kind), Petitioners: len(p.Petitioners),
@@ -28,8 +29,9 @@ func (p *Petition) Facts(docs []Document, linked bool, today calendar.Date) law.
 		LinkedPetition: linked,
 		Joint:          p.Joint(today),
 		LinkedCourt:    string(p.CourtID), // links join petitions of one court
-		HomeCourt:      home,
-		Examined:       !p.RegisteredOn.IsZero(), Returned: len(p.Returns) > 0,
+		District:       string(p.Domicile.District), SpouseDistrict: string(p.SpouseParents.District),
+		HomeCourt: home, SpouseCourt: other,
+		Examined: !p.RegisteredOn.IsZero(), Returned: len(p.Returns) > 0,
 		FeeSettled:   p.Registration.Prodeo || p.Registration.Advance > 0,
 		Prodeo:       p.Registration.Prodeo,
 		ProdeoProof:  p.Registration.Prodeo && p.Registration.Receipt != "",
@@ -52,8 +54,8 @@ func subject(x Person, m Marital) law.Subject {
 	return law.Subject{Born: x.Born, RegisteredMarriage: m == Registered19, Religion: x.Religion}
 }
 
-// impediments are those that the petition itself shows; the others are for the
-// judge to ask.
+// impediments are those that the petition itself shows; what the court stated
+// of them counts before these.
 func (p *Petition) impediments() map[string]law.Impediment {
 	out := map[string]law.Impediment{}
 	if p.Child.Marital == MarriedNow || p.Spouse.Marital == MarriedNow {
@@ -113,9 +115,7 @@ type Caution struct {
 func (p *Petition) Cautions(today calendar.Date) []Caution {
 	var out []Caution
 	out = append(out, p.numberCautions(today)...)
-	if court, _, ok := region.CourtOf(p.Domicile.District); ok && court != string(p.CourtID) {
-		out = append(out, Caution{"domicile", "village", fmt.Sprintf("Tempat tinggal pemohon termasuk wilayah %s. Periksa kewenangan pengadilan.", court)})
-	}
+	out = append(out, p.domicileCautions(today)...)
 	if words := p.jointWords(today); words != "" {
 		out = append(out, Caution{"spouse", "spouse.also_asks", words})
 	}
@@ -143,6 +143,23 @@ func (p *Petition) jointWords(today calendar.Date) string {
 		return both + "Dipilih permohonan tersendiri; tautkan keduanya setelah terdaftar."
 	}
 	return both + "Pilih: permohonan tersendiri yang ditautkan, atau satu permohonan bersama."
+}
+
+// domicileCautions look at whose court the petition was brought to. Where both
+// children are under age the district of the other parents is enough.
+func (p *Petition) domicileCautions(today calendar.Date) []Caution {
+	home, _, known := region.CourtOf(p.Domicile.District)
+	other, _, _ := region.CourtOf(p.SpouseParents.District)
+	here := string(p.CourtID)
+	switch {
+	case !known || home == here:
+		return nil
+	case !p.bothUnder(today):
+		return []Caution{{"domicile", "village", fmt.Sprintf("Tempat tinggal pemohon termasuk wilayah %s. Periksa kewenangan pengadilan.", home)}}
+	case other == here:
+		return nil
+	}
+	return []Caution{{"domicile", "village", fmt.Sprintf("Tempat tinggal pemohon termasuk wilayah %s. Kedua calon di bawah 19 tahun: cukup bila orang tua calon tinggal di wilayah pengadilan ini; isi kecamatannya pada langkah Orang tua calon (PERMA 5/2019 Pasal 8).", home)}}
 }
 
 func (p *Petition) numberCautions(today calendar.Date) []Caution {

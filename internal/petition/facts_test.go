@@ -52,6 +52,14 @@ func TestARuleSeesWhatThePetitionRecords(t *testing.T) {
 			young(p)
 			p.Spouse.AlsoAsks, p.Spouse.Born = petition.Together, calendar.MustDate("2004-01-01")
 		}, law.NotApplicable},
+		"kedua anak di bawah umur, orang tua calon di Praya": {"perma5-8-wilayah", func(p *petition.Petition) {
+			p.Domicile.District, p.SpouseParents.District = "52.71.01", "52.02.01"
+			p.Child.Born, p.Spouse.Born = calendar.MustDate("2010-01-01"), calendar.MustDate("2009-01-01")
+		}, law.Fulfilled},
+		"calon dewasa, orang tua calon di Praya": {"perma5-8-wilayah", func(p *petition.Petition) {
+			p.Domicile.District, p.SpouseParents.District = "52.71.01", "52.02.01"
+			p.Child.Born, p.Spouse.Born = calendar.MustDate("2010-01-01"), calendar.MustDate("2001-01-01")
+		}, law.Unfulfilled},
 		"calon masih terikat perkawinan":                  {"khi-terikat", func(p *petition.Petition) { p.Spouse.Marital = petition.MarriedNow }, law.Unfulfilled},
 		"riwayat perkawinan bukan bukti tidak ada ikatan": {"khi-terikat", func(p *petition.Petition) { p.Spouse.Marital = petition.Never }, law.Unknown},
 		"agama calon sama":                                {"khi-beda_agama", func(p *petition.Petition) { p.Child.Religion, p.Spouse.Religion = "Islam", "Islam" }, law.Fulfilled},

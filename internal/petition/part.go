@@ -156,6 +156,9 @@ func (x SpouseParents) Check() []problem.Field {
 // Faults lists what a draft may not hold.
 func (x SpouseParents) Faults(today calendar.Date) []problem.Field {
 	out := append(x.Father.faults("sf.", today), x.Mother.faults("sm.", today)...)
+	if _, ok := region.Lookup(x.District); x.District != "" && (!ok || x.District.Kind() != region.District) {
+		out = append(out, problem.Field{Name: "sp.district", Words: "Kecamatan ini tidak ada dalam daftar. Pilih dari daftar."})
+	}
 	return append(out, atMost("sp.note", x.Note, longestText)...)
 }
 

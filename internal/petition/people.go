@@ -164,9 +164,10 @@ type Spouse struct {
 
 // SpouseParents are the parents or guardians of the prospective spouse.
 type SpouseParents struct {
-	Father Person
-	Mother Person
-	Note   string // who speaks for them where one is dead or away
+	Father   Person
+	Mother   Person
+	District region.Code // kecamatan where they live; with both children under age it may decide the court
+	Note     string      // who speaks for them where one is dead or away
 }
 
 // Domicile is where the petitioners live, which decides the court.

@@ -44,6 +44,11 @@ type Store interface {
 	// VisitsLeft counts the visits of a plan after the decision that are still
 	// to be made; 0 where there is no plan, or it was ended.
 	VisitsLeft(ctx context.Context, id ID) (int, error)
+	// Customs and Impediments return what was stated, the earliest first.
+	Customs(ctx context.Context, id ID) ([]Custom, error)
+	SaveCustom(ctx context.Context, x *Custom) error
+	Impediments(ctx context.Context, id ID) ([]Impediment, error)
+	SaveImpediment(ctx context.Context, x *Impediment) error
 	History(ctx context.Context, petition string) ([]audit.Entry, error)
 	Account(ctx context.Context, id identity.AccountID) (*identity.Account, error)
 }

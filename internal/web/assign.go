@@ -20,7 +20,7 @@ type AssignmentEdit struct {
 func (AssignmentEdit) Name() string { return "petition/assign" }
 
 func (s *Server) assignmentPage(c echo.Context, f *petition.File, back *refusal) (*AssignmentEdit, error) {
-	judges, err := s.Directory.Accounts(c.Request().Context(), identity.Judge, f.CourtID, "")
+	judges, err := s.Rulings.Judges(c.Request().Context(), actor(c))
 	if err != nil {
 		return nil, err
 	}
@@ -29,7 +29,8 @@ func (s *Server) assignmentPage(c echo.Context, f *petition.File, back *refusal)
 	var options []Option
 	page.None = len(judges) == 0
 	for _, j := range judges {
-		options = append(options, Option{Value: string(j.ID), Text: j.Name, Hint: j.Title})
+		words, _ := qualified(j.Said)
+		options = append(options, Option{Value: string(j.Judge.ID), Text: j.Judge.Name, Hint: commas(j.Judge.Title, "kualifikasi: "+lowerFirst(words))})
 	}
 	sets := []Fieldset{{Fields: []Field{
 		{Name: "judge", Label: "Hakim", Kind: "choice", Required: true, Options: options},

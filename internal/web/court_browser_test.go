@@ -8,7 +8,9 @@ import (
 	"testing"
 
 	"timbang/internal/calendar"
+	"timbang/internal/determination"
 	"timbang/internal/hearing"
+	"timbang/internal/law"
 	"timbang/internal/petition"
 	"timbang/internal/testkit/browser"
 	"timbang/internal/web"
@@ -33,6 +35,7 @@ func TestBrowserThePagesOfTheCourtAreReadableByEverybody(t *testing.T) {
 	srv := httptest.NewServer(h.handler)
 	t.Cleanup(srv.Close)
 	h.record(ids["HEARD"])
+	h.learn(ids["HEARD"])
 	next, heard := "/petitions/"+ids["NEXT"]+"/hearings/new", "/petitions/"+ids["HEARD"]+"/decision"
 	held := "/petitions/" + ids["HEARD"]
 	for _, c := range []struct {
@@ -42,8 +45,8 @@ func TestBrowserThePagesOfTheCourtAreReadableByEverybody(t *testing.T) {
 		{"", [][2]string{{"session-new", "/sign-in"}, {"help-show", "/help"}}},
 		{"petugas.praya", [][2]string{{"home-clerk", "/"}, {"home-register", "/?state=scheduled"}, {"hearing-new", next}, {"hearing-record", held + "/hearings/1/record"}, {"hearing-shown", held}, {"petition-decided", ruled}, {"determination-appeal", ruled + "/appeal"}, {"determination-correction", ruled + "/decision/correction"}}},
 		{"petugas.mataram", [][2]string{{"home-empty", "/"}, {"problem-forbidden", "/agreements/new"}}},
-		{"panitera.praya", [][2]string{{"home-registrar", "/"}, {"agreement-index", "/agreements"}, {"agreement-new", "/agreements/new"}, {"agreement-show", pact}, {"agreement-renewal", pact + "/renewal"}, {"agreement-end", pact + "/end"}, {"agency-index", "/agencies"}, {"account-edit", "/account"}}},
-		{"hakim.praya", [][2]string{{"home-judge", "/"}, {"petition-decision", heard}, {"hearing-findings", held + "/hearings/1/findings"}, {"petition-guard", held}, {"determination-override", held + "/overrides"}, {"home-gaps", "/gaps"}}},
+		{"panitera.praya", [][2]string{{"home-registrar", "/"}, {"judge-index", "/judges"}, {"judge-edit", "/judges/" + string(h.who["hakim.praya"].ID)}, {"determination-fallback", held + "/fallback"}, {"agreement-index", "/agreements"}, {"agreement-new", "/agreements/new"}, {"agreement-show", pact}, {"agreement-renewal", pact + "/renewal"}, {"agreement-end", pact + "/end"}, {"agency-index", "/agencies"}, {"account-edit", "/account"}}},
+		{"hakim.praya", [][2]string{{"home-judge", "/"}, {"petition-decision", heard}, {"hearing-findings", held + "/hearings/1/findings"}, {"petition-guard", held}, {"determination-override", held + "/overrides"}, {"home-gaps", "/gaps"}, {"petition-custom", held + "/custom"}, {"petition-impediment", held + "/impediments"}, {"determination-attention", held + "/attention"}, {"determination-commitment", held + "/commitment"}}},
 		{"pemantau", [][2]string{{"home-monitor", "/"}}},
 		{"penyelia.uptd", [][2]string{{"agency-show", "/agencies/uptd-ppa-loteng"}, {"agency-edit", "/agencies/uptd-ppa-loteng/profile"}, {"agency-slot", "/agencies/uptd-ppa-loteng/slots"}}},
 		{"pengelola", [][2]string{{"home-admin", "/"}, {"agency-index", "/agencies"}, {"agency-name", "/agencies/kpi/name"}}},
@@ -91,6 +94,34 @@ func (h *courthouse) record(id string) {
 	if _, err := h.server.Hearings.Enter(h.t.Context(), h.who["petugas.praya"], hearing.Revision{Petition: p.ID, Ordinal: 1, Version: all[0].Version}, r, ""); err != nil {
 		h.t.Fatal(err)
 	}
+}
+
+// learn notes what the court learned about the marriage, some of it twice.
+func (h *courthouse) learn(id string) {
+	h.t.Helper()
+	ctx, judge, registrar, two := h.t.Context(), h.who["hakim.praya"], h.who["panitera.praya"], 2
+	at := func() petition.Revision { return seen(h.step(h.db.Petition(ctx, petition.ID(id)))) }
+	custom := petition.Customary{
+		Merarik: petition.ToldYes, TakenOn: calendar.MustDate("2026-10-30"), Nights: &two, District: "52.02.04", Akad: petition.Unknown, Agreed: petition.ToldYes, Pisuke: 5_000_000,
+		Belas: []petition.Belas{{On: calendar.MustDate("2026-11-01"), By: "kepala dusun", Result: "pulang"}},
+	}
+	promise := determination.Promise{What: "Menanggung biaya sekolah sampai tamat", Who: "ayah anak", When: "setiap bulan"}
+	note := func(err error) {
+		if err != nil {
+			h.t.Fatal(err)
+		}
+	}
+	h.step(h.server.Petitions.NoteCustom(ctx, judge, at(), "permohonan", custom))
+	custom.Akad, custom.AkadBy = petition.ToldYes, "tokoh agama setempat"
+	h.step(h.server.Petitions.NoteCustom(ctx, judge, at(), "sidang", custom))
+	h.step(h.server.Petitions.NoteImpediments(ctx, judge, at(), []petition.Obstacle{{Kind: "susuan", State: petition.ImpedimentExists, Basis: "Keterangan nenek dari ibu"}, {Kind: "nasab", State: petition.NoImpediment, Basis: "Kartu keluarga kedua pihak"}}))
+	_, err := h.server.Rulings.Attend(ctx, judge, at(), []determination.Heed{{Key: "anak", Answer: law.No, Words: "Anak ingin menamatkan sekolah dahulu."}, {Key: "calon", Answer: law.Yes}, {Key: "c", Answer: law.Yes}})
+	note(err)
+	_, err = h.server.Rulings.Commit(ctx, judge, at(), []determination.Pledge{{Field: "pendidikan", Answer: law.Yes, Items: []determination.Promise{promise}}, {Field: "sosial", Answer: law.No}}, "Bukti P.7")
+	note(err)
+	note(h.server.Rulings.Qualify(ctx, registrar, judge.ID, 0, determination.QualificationEntry{Basis: determination.Unqualified}))
+	_, err = h.server.Rulings.FallBack(ctx, registrar, at(), law.Yes, "Daftar hakim 25 November 2026.")
+	note(err)
 }
 
 func TestBrowserAClerkRecordsAHearingOnAPhone(t *testing.T) {

@@ -25,6 +25,7 @@ type PetitionDraft struct {
 	State     Tag
 	People    []Task
 	Papers    []Task
+	Marriage  []Task
 	Done      string // how far the work is
 	Ages      []SummaryRow
 	Cautions  []CautionLine
@@ -42,7 +43,7 @@ func (PetitionDraft) Name() string { return "petition/draft" }
 // CautionLine is a caution with the way to where it can be looked at.
 type CautionLine struct{ Words, Href string }
 
-func (s *Server) draftPage(c echo.Context, f *petition.File) *PetitionDraft {
+func (s *Server) draftPage(c echo.Context, f *petition.File) (*PetitionDraft, error) {
 	page := &PetitionDraft{Base: s.base(c, draftName(f.Petition), ""), State: stateTag(f.Status), URL: petitionURL(f.ID), Ages: ageRows(f.Petition, f.Papers(), s.today(), "")}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: page.Title}}
 	done := 0
@@ -71,7 +72,9 @@ func (s *Server) draftPage(c echo.Context, f *petition.File) *PetitionDraft {
 		page.Lead = "Lengkapi yang disebut di bawah, lalu serahkan lagi."
 	}
 	page.Cautions = cautionLines(f.Petition, f.Cautions(s.today()))
-	return page
+	m, err := s.Rulings.Marriage(c.Request().Context(), actor(c), f.Petition)
+	page.Marriage = marriageTasks(m, f.Petition)
+	return page, err
 }
 
 func cautionLines(p *petition.Petition, all []petition.Caution) []CautionLine {

@@ -166,7 +166,7 @@ func parentRows(x petition.SpouseParents, on calendar.Date) []SummaryRow {
 		}
 		return r
 	}
-	return append([]SummaryRow{line("Ayah", x.Father), line("Ibu", x.Mother)}, filled(SummaryRow{Key: "Keterangan", Value: x.Note})...)
+	return append([]SummaryRow{line("Ayah", x.Father), line("Ibu", x.Mother)}, filled(SummaryRow{Key: "Kecamatan", Value: region.Name(x.District)}, SummaryRow{Key: "Keterangan", Value: x.Note})...)
 }
 
 func reasonRows(r petition.Reason) []SummaryRow {

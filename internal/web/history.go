@@ -59,6 +59,8 @@ var done = map[string]string{
 	"agreement.end": "Mengakhiri lebih awal", "agreement.attach": "Mengunggah naskah", "agreement.file": "Mengunduh naskah",
 	"agency.keep": "Mengubah keterangan lembaga", "agency.slot": "Menambah jadwal asesmen", "agency.unslot": "Menghapus jadwal asesmen", "agency.rename": "Mencatat nama baru",
 	"repeat.read": "Membaca keterangan tentang permohonan terdahulu", "repeat.ask": "Meminta keterangan kepada pengadilan lain", "repeat.answer": "Menjawab permintaan keterangan pengadilan lain", "repeat.decide": "Memutuskan kecocokan dengan permohonan terdahulu",
+	"custom.note": "Mencatat adat dan keadaan", "impediment.note": "Mencatat halangan perkawinan", "attention.note": "Mencatat persetujuan dan perhatian hakim",
+	"commitment.note": "Mencatat komitmen orang tua", "fallback.note": "Mencatat tentang hakim lain yang memenuhi kualifikasi", "qualification.note": "Mencatat kualifikasi hakim",
 	"brief.issue": "Menerbitkan ringkasan", "brief.read": "Mengunduh ringkasan",
 }
 

@@ -117,12 +117,6 @@ func domicileForm(p *petition.Petition) []Fieldset {
 			villages = append(villages, Option{Value: string(v.Code), Text: v.Name, Group: "Kecamatan " + d.Name})
 		}
 	}
-	var outside []Option
-	for _, r := range region.Regencies() {
-		for _, d := range region.Districts(r.Code) {
-			outside = append(outside, Option{Value: string(d.Code), Text: d.Name, Group: r.Name})
-		}
-	}
 	elsewhere := ""
 	if p.Domicile.Village == "" {
 		elsewhere = string(p.Domicile.District)
@@ -133,9 +127,20 @@ func domicileForm(p *petition.Petition) []Fieldset {
 			{Name: "street", Label: "Dusun atau lingkungan, jalan, RT/RW", Value: p.Domicile.Street},
 		}},
 		{Legend: "Di luar wilayah pengadilan ini", Hint: "Isi hanya bila desa atau kelurahan pemohon tidak ada dalam daftar di atas.", Fields: []Field{
-			{Name: "district", Label: "Kecamatan", Kind: "select", Value: elsewhere, Options: outside},
+			{Name: "district", Label: "Kecamatan", Kind: "select", Value: elsewhere, Options: districts()},
 		}},
 	}
+}
+
+// districts are the kecamatan of the province, by kabupaten or kota.
+func districts() []Option {
+	var out []Option
+	for _, r := range region.Regencies() {
+		for _, d := range region.Districts(r.Code) {
+			out = append(out, Option{Value: string(d.Code), Text: d.Name, Group: r.Name})
+		}
+	}
+	return out
 }
 
 func readDomicile(in *input, _ *petition.Petition) petition.Part {
@@ -221,12 +226,15 @@ func spouseParentsForm(p *petition.Petition) []Fieldset {
 	return []Fieldset{
 		{Legend: "Ayah calon", Fields: relax(personFields("sf.", p.SpouseParents.Father, a))},
 		{Legend: "Ibu calon", Fields: relax(personFields("sm.", p.SpouseParents.Mother, a))},
-		{Legend: "Keterangan", Fields: []Field{{Name: "sp.note", Label: "Bila ayah atau ibu tidak dapat disebut", Kind: "longtext", Rows: 2, Value: p.SpouseParents.Note, Hint: "Misalnya meninggal, bekerja di luar negeri, atau diwakili wali."}}},
+		{Legend: "Tempat tinggal dan keterangan", Fields: []Field{
+			{Name: "sp.district", Label: "Kecamatan tempat tinggal orang tua calon", Kind: "select", Value: string(p.SpouseParents.District), Options: districts(), Hint: "Bila kedua calon di bawah 19 tahun, ikut menentukan pengadilan (PERMA 5/2019 Pasal 8). Kosongkan bila di luar Nusa Tenggara Barat."},
+			{Name: "sp.note", Label: "Bila ayah atau ibu tidak dapat disebut", Kind: "longtext", Rows: 2, Value: p.SpouseParents.Note, Hint: "Misalnya meninggal, bekerja di luar negeri, atau diwakili wali."},
+		}},
 	}
 }
 
 func readSpouseParents(in *input, _ *petition.Petition) petition.Part {
-	return petition.SpouseParents{Father: withSex(in.person("sf."), identity.Male), Mother: withSex(in.person("sm."), identity.Female), Note: in.long("sp.note")}
+	return petition.SpouseParents{Father: withSex(in.person("sf."), identity.Male), Mother: withSex(in.person("sm."), identity.Female), District: region.Code(in.text("sp.district")), Note: in.long("sp.note")}
 }
 
 // withSex sets what a form does not ask of a father or mother.

@@ -42,6 +42,7 @@ type PetitionShow struct {
 	Hearings   []HearingShow
 	NextStep   hearing.Step // by the articles of the hearing, while the case is pending
 	Referrals  []Asked
+	Marriage   *MarriageShow
 	People     []Block
 	Papers     []Paper
 	MayAdd     bool     // documents
@@ -94,7 +95,10 @@ func (s *Server) showPetition(c echo.Context) error {
 		return err
 	}
 	if f.Status.Open() && actor(c).Office == identity.Clerk {
-		page := s.draftPage(c, f)
+		page, err := s.draftPage(c, f)
+		if err != nil {
+			return err
+		}
 		if page.Earlier, err = s.earlier(c, f.Petition); err != nil {
 			return err
 		}
@@ -124,6 +128,7 @@ func (s *Server) petitionPage(c echo.Context, f *petition.File) (*PetitionShow, 
 	if page.Earlier, err = s.earlier(c, f.Petition); err != nil {
 		return nil, err
 	}
+	page.Marriage = marriageShow(by.Office, x, f.Petition)
 	page.Hearings = hearingShows(by, f.Petition, x.Hearings)
 	if f.Status.Pending() {
 		page.NextStep = hearing.NextStep(x.Hearings)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"timbang/internal/access"
 	"timbang/internal/identity"
 	"timbang/internal/problem"
 )
@@ -61,6 +62,9 @@ func nav(o identity.Office, path string) []Link {
 	}
 	if o == identity.Monitor {
 		links = append(links, Link{Text: "Tindak lanjut", Href: "/follow-ups"})
+	}
+	if access.May(o, access.QualifyJudge) {
+		links = append(links, Link{Text: "Hakim", Href: "/judges"})
 	}
 	links = append(links, Link{Text: "Lembaga mitra", Href: "/agencies"}, Link{Text: "Akun", Href: "/account"})
 	for i := range links {

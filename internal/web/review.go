@@ -33,10 +33,14 @@ func (s *Server) reviewPetition(c echo.Context) error {
 	if !f.Status.Open() {
 		return c.Redirect(http.StatusSeeOther, petitionURL(f.ID))
 	}
-	return s.render(c, http.StatusOK, s.reviewPage(c, f))
+	page, err := s.reviewPage(c, f)
+	if err != nil {
+		return err
+	}
+	return s.render(c, http.StatusOK, page)
 }
 
-func (s *Server) reviewPage(c echo.Context, f *petition.File) *PetitionReview {
+func (s *Server) reviewPage(c echo.Context, f *petition.File) (*PetitionReview, error) {
 	page := &PetitionReview{Base: s.base(c, "Periksa isian", s.caseLineOf(f)+" Cocokkan dengan berkas, lalu serahkan untuk diperiksa kelengkapannya."), URL: petitionURL(f.ID), Version: f.Version}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: draftName(f.Petition), Href: petitionURL(f.ID)}, {Text: page.Title}}
 	page.Blocks = s.people(f.Petition)
@@ -52,9 +56,11 @@ func (s *Server) reviewPage(c echo.Context, f *petition.File) *PetitionReview {
 		}
 	}
 	page.Cautions = cautionLines(f.Petition, f.Cautions(s.today()))
+	m, err := s.Rulings.Marriage(c.Request().Context(), actor(c), f.Petition)
+	page.Blocks = append(page.Blocks, marriageReview(m, f.Petition)...)
 	page.Blocks = append(page.Blocks, documentBlock(f))
 	page.Births = birthsOf(f, s.today())
-	return page
+	return page, err
 }
 
 func documentBlock(f *petition.File) Block {
@@ -94,5 +100,9 @@ func (s *Server) submitPetition(c echo.Context) error {
 	case what.Kind == problem.Conflict:
 		err = problem.New(problem.Conflict, "Isian diubah orang lain sejak Anda membuka halaman ini. Di bawah adalah isian terbaru; periksa, lalu serahkan lagi.").Because(err)
 	}
-	return s.again(c, err, s.reviewPage(c, f))
+	page, failed := s.reviewPage(c, f)
+	if failed != nil {
+		return failed
+	}
+	return s.again(c, err, page)
 }
