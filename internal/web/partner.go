@@ -163,8 +163,8 @@ func (p *AgencyShow) facts(y mou.Agency, today calendar.Date) {
 		said = "Menurut lembaga, " + calendar.Of(*y.UpdatedAt).Indonesian() + "."
 	}
 	ask := func(key, value, hint string) SummaryRow {
-		if p.Mine {
-			return SummaryRow{Key: key, Value: value, Hint: hint} // nobody asks themselves
+		if p.Mine && value == "" {
+			return SummaryRow{Key: key} // nobody asks themselves
 		}
 		return known(key, value, hint, mustAsk)
 	}
