@@ -16,6 +16,7 @@ import (
 	"timbang/internal/brief"
 	"timbang/internal/determination"
 	"timbang/internal/identity"
+	"timbang/internal/mou"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
 )
@@ -388,5 +389,26 @@ func TestTheBriefPrintsWhatTheJudgeSetAsideWithItsReason(t *testing.T) {
 		return c.Kind == brief.Withdrawn && strings.Contains(c.What.Text, "dicabut")
 	}) {
 		t.Errorf("after it was taken back: %+v, %+v", last.Overrides, last.Changes)
+	}
+}
+
+func TestABriefCallsAnAgencyByTheNameOfTheDay(t *testing.T) {
+	t.Parallel()
+	w, p := whole(t)
+	admin := w.hire("pengelola", "Contoh Pengelola", identity.Admin, "", "", "")
+	for agency, name := range map[identity.AgencyID]string{"sentra-paramita": "Balai Sesudah", "lpa-ntb": "Lembaga Sesudah"} {
+		_, err := w.agreements.Rename(t.Context(), admin, mou.Renaming{Agency: agency, Name: name, From: day("2026-11-08"), Basis: "Peraturan contoh", Known: 1})
+		must(t, err)
+	}
+	_, err := w.agreements.Rename(t.Context(), admin, mou.Renaming{Agency: "uptd-ppa-loteng", Name: "UPTD Sebelum", From: day("2026-11-01"), Basis: "Peraturan contoh", Known: 1})
+	must(t, err)
+	words := text(t, w.issue(p).Content)
+	for _, want := range []string{"Sentra Paramita", "LPA NTB", "UPTD Sebelum"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("the brief lacks %q, the name on the day", want)
+		}
+	}
+	if strings.Contains(words, "Sesudah") || strings.Contains(words, "UPTD PPA Loteng") {
+		t.Error("the brief calls an agency by the name of another day")
 	}
 }
