@@ -62,6 +62,7 @@ func (r *reader) instrument(n *yaml.Node, in *Instrument) {
 		"sections":       func(v *yaml.Node) { r.list(v, "Daftar “sections”", func(c *yaml.Node) { r.section(c, in) }) },
 	}, "id", "version", "title", "source", "audience", "covers", "sections")
 	slices.Sort(in.Covers)
+	in.Advises = in.Advises && !in.FollowUp && slices.Contains(in.Covers, conclusion)
 }
 
 func (r *reader) cover(n *yaml.Node, in *Instrument) {

@@ -221,3 +221,22 @@ func TestTheFormsUseNeutralWordsAndNoScore(t *testing.T) {
 		}
 	}
 }
+
+func TestOnlyAFormWithAConclusionHasRoomForAdvice(t *testing.T) {
+	t.Parallel()
+	whole := strings.Replace(sound, "[F01, F07]", "[F01, F07, F16]", 1)
+	for _, c := range []struct {
+		name, form string
+		want       bool
+	}{
+		{"with a conclusion", whole, true},
+		{"with a conclusion and none", strings.Replace(whole, "version: 1", "version: 1\nrecommendation: none", 1), false},
+		{"without a conclusion", sound, false},
+		{"after the determination", strings.Replace(whole, "version: 1", "version: 1\nstage: after_determination", 1), false},
+	} {
+		in := must(t, c.form)
+		if _, asked := in.Item("f16_recommendation"); in.Advises != c.want || asked != c.want {
+			t.Errorf("%s: got %v and asked %v, want %v", c.name, in.Advises, asked, c.want)
+		}
+	}
+}

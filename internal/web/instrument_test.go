@@ -85,7 +85,7 @@ func (h *agencyHouse) use(dir string) {
 	h.t.Helper()
 	all, err := instrument.Load(os.DirFS(dir))
 	h.must(err)
-	h.Assessments.Catalogue = all
+	h.Assessments.Catalogue, h.Agreements.Catalogue = all, all
 }
 
 // covered concludes an agreement for these instruments.
