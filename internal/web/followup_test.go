@@ -8,6 +8,8 @@ import (
 	"timbang/internal/calendar"
 	"timbang/internal/determination"
 	"timbang/internal/followup"
+	"timbang/internal/identity"
+	"timbang/internal/mou"
 	"timbang/internal/petition"
 	"timbang/internal/testkit/browser"
 	"timbang/internal/testkit/site"
@@ -26,6 +28,7 @@ func TestTheScriptOfTheFollowUp(t *testing.T) {
 			},
 			"an agreement": func(testing.TB) map[string]string {
 				h.agree("W22-A3/1/HM.01/2023", "2023-08-04", "2028-08-03")
+				h.agreeOnVisits()
 				return nil
 			},
 			"the next february": func(testing.TB) map[string]string {
@@ -63,6 +66,18 @@ func (h *courthouse) granted(child, born string) *petition.Petition {
 		h.t.Fatal(err)
 	}
 	return h.step(h.db.Petition(ctx, p.ID))
+}
+
+// agreeOnVisits records an agreement with a second agency that may visit.
+func (h *courthouse) agreeOnVisits() {
+	h.t.Helper()
+	_, err := h.server.Agreements.Conclude(h.t.Context(), h.who["panitera.praya"], mou.Agreement{
+		Number: "W22-A3/4/HM.01/2026", Title: "Pendampingan anak setelah penetapan", From: calendar.MustDate("2026-01-01"), To: calendar.MustDate("2028-12-31"),
+		Agencies: []identity.AgencyID{"sentra-paramita"}, Instruments: []string{followup.Instrument},
+	})
+	if err != nil {
+		h.t.Fatal(err)
+	}
 }
 
 // inHand gives the request for the first visit to the assessor.
