@@ -37,7 +37,7 @@ func (d *dossier) before() []Sentence {
 			continue
 		}
 		what := fmt.Sprintf("%s, %s", d.courts[x.Court], x.Filed.Indonesian())
-		known := d.told(x, what)
+		known := d.told(x)
 		if !known.IsZero() {
 			out = append(out, known)
 		}
@@ -53,7 +53,7 @@ func (d *dossier) before() []Sentence {
 
 // told says what the court knows of an earlier petition: of its own from the
 // register, of the other court's what was granted.
-func (d *dossier) told(x repeat.Sighting, what string) Sentence {
+func (d *dossier) told(x repeat.Sighting) Sentence {
 	if x.Details == nil {
 		return Sentence{}
 	}
@@ -67,14 +67,20 @@ func (d *dossier) told(x repeat.Sighting, what string) Sentence {
 			break // the newest, which the details are from
 		}
 	}
-	return say(from, "%s: %s", what, outcomeOf(x.Details))
+	return say(from, "%s", d.outcomeOf(x))
 }
 
-func outcomeOf(k *repeat.Details) string {
-	words := strings.TrimPrefix(string(k.Number)+", ", ", ") + strings.ToLower(k.Outcome[:1]) + k.Outcome[1:]
+// outcomeOf begins with the outcome: page 1 has room for little more.
+func (d *dossier) outcomeOf(x repeat.Sighting) string {
+	k, words := x.Details, x.Details.Outcome
 	if !k.DecidedOn.IsZero() {
 		words += " " + k.DecidedOn.Indonesian()
 	}
+	words += " di " + d.courts[x.Court]
+	if k.Number != "" {
+		words += ", " + string(k.Number)
+	}
+	words += ", diajukan " + x.Filed.Indonesian()
 	var reasons []string
 	for _, r := range k.Reasons {
 		reasons = append(reasons, petition.ReasonLabel(r))

@@ -59,7 +59,7 @@ func TestABriefSaysOfAnEarlierPetitionWhatTheJudgeMayKnow(t *testing.T) {
 	must(t, err)
 	first, err := d.Repeats.Decide(t.Context(), desk.Judge, p.ID, repeat.Finding{Other: other.ID, Verdict: repeat.Same, Why: "Akta kelahiran kedua berkas sama."})
 	must(t, err)
-	got = said("PA Mataram, 23 November 2026: belum diputus (Diserahkan); alasan menurut pemohon: "+petition.ReasonLabel("merarik")+".", "orang yang sama menurut hakim, 23 November 2026.")
+	got = said("Belum diputus (Diserahkan) di PA Mataram, diajukan 23 November 2026; alasan menurut pemohon: "+petition.ReasonLabel("merarik")+".", "orang yang sama menurut hakim, 23 November 2026.")
 	if r := got[0].Ref; r.Kind != brief.FromRepeat || r.ID != string(q.ID) || r.Revision != q.Version || q.Disclosed.Outcome == "" {
 		t.Errorf("what was told rests on %+v, want request %s", r, q.ID)
 	}

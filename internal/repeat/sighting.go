@@ -108,7 +108,7 @@ func (g gathering) sorted() []Sighting {
 	out := make([]Sighting, 0, len(g.all))
 	for _, s := range g.all {
 		slices.SortFunc(s.Shared, func(a, b Shared) int {
-			return cmp.Or(strength(a.Basis)-strength(b.Basis), cmp.Compare(a.Mine, b.Mine), cmp.Compare(a.Theirs, b.Theirs))
+			return cmp.Or(cmp.Compare(a.Mine, b.Mine), strength(a.Basis)-strength(b.Basis), cmp.Compare(a.Theirs, b.Theirs)) // the child first
 		})
 		out = append(out, *s)
 	}
