@@ -5,10 +5,14 @@ CREATE FUNCTION public.assessment_is_frozen() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
+    if tg_op = 'UPDATE' and old.petition_id is null and new.petition_id is not null
+       and to_jsonb(new) - '{petition_id,court_id}'::text[] = to_jsonb(old) - '{petition_id,court_id}'::text[] then
+        return new;
+    end if;
     raise exception 'a signed assessment is frozen' using errcode = 'integrity_constraint_violation', constraint = 'assessment_frozen';
 end $$;
 
-COMMENT ON FUNCTION public.assessment_is_frozen() IS 'Refuses every change of a signed assessment.';
+COMMENT ON FUNCTION public.assessment_is_frozen() IS 'Refuses every change of a signed assessment but the petition to which it is attached, once.';
 
 CREATE FUNCTION public.document_reference_only_withdrawn() RETURNS trigger
     LANGUAGE plpgsql
@@ -232,8 +236,8 @@ COMMENT ON TABLE public.appeal IS 'What became of a decision: kasasi, and the da
 CREATE TABLE public.assessment (
     id text NOT NULL,
     referral_id text NOT NULL,
-    petition_id text NOT NULL,
-    court_id text NOT NULL,
+    petition_id text,
+    court_id text,
     agency_id text NOT NULL,
     author_id text NOT NULL,
     author text NOT NULL,
@@ -605,6 +609,37 @@ CREATE TABLE public.impediment (
 
 COMMENT ON TABLE public.impediment IS 'Impediments to the marriage (KHI, UU 1/1974): none, exists or unknown, with the basis.';
 
+CREATE TABLE public.intake (
+    referral_id text NOT NULL,
+    agency_id text NOT NULL,
+    name text NOT NULL,
+    born date NOT NULL,
+    basis text NOT NULL,
+    consent text NOT NULL,
+    assent text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by text NOT NULL,
+    recorder text NOT NULL,
+    code text,
+    code_until date,
+    attached_at timestamp with time zone,
+    attached_by text,
+    attacher text DEFAULT ''::text NOT NULL,
+    attached_basis text DEFAULT ''::text NOT NULL,
+    difference text DEFAULT ''::text NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT intake_assent_known CHECK ((assent = ANY (ARRAY['setuju'::text, 'tidak'::text, 'belum'::text]))),
+    CONSTRAINT intake_attached_by_code CHECK (((attached_at IS NULL) OR (code IS NOT NULL))),
+    CONSTRAINT intake_attached_whole CHECK ((((attached_at IS NULL) = (attached_by IS NULL)) AND ((attached_at IS NULL) = (attached_basis = ''::text)))),
+    CONSTRAINT intake_basis_known CHECK ((basis = ANY (ARRAY['persetujuan'::text, 'vital'::text, 'tugas'::text]))),
+    CONSTRAINT intake_code_whole CHECK (((code IS NULL) = (code_until IS NULL))),
+    CONSTRAINT intake_consent_said CHECK (((basis <> 'persetujuan'::text) OR ((consent <> ''::text) AND (assent <> 'tidak'::text))))
+);
+
+COMMENT ON TABLE public.intake IS 'Children whom an agency assessed before a petition existed; the code lets a court attach the assessment, once.';
+
+COMMENT ON COLUMN public.intake.name IS 'For the agency alone: a court that types the code sees initials.';
+
 CREATE TABLE public.key_proof (
     version integer NOT NULL,
     sum bytea NOT NULL,
@@ -707,10 +742,10 @@ COMMENT ON TABLE public.qualification IS 'On what a judge is qualified for dispe
 
 CREATE TABLE public.referral (
     id text NOT NULL,
-    petition_id text NOT NULL,
-    court_id text NOT NULL,
+    petition_id text,
+    court_id text,
     agency_id text NOT NULL,
-    agreement_id text NOT NULL,
+    agreement_id text,
     instrument text NOT NULL,
     questions text NOT NULL,
     due date NOT NULL,
@@ -725,9 +760,22 @@ CREATE TABLE public.referral (
     updated_at timestamp with time zone NOT NULL,
     version integer NOT NULL,
     visit integer DEFAULT 0 NOT NULL,
-    CONSTRAINT referral_assignee_when_allocated CHECK (((status <> ALL (ARRAY['allocated'::text, 'submitted'::text, 'signed'::text])) OR (assignee IS NOT NULL))),
+    came_first boolean DEFAULT false NOT NULL,
+    refusal text DEFAULT ''::text NOT NULL,
+    answerer text DEFAULT ''::text NOT NULL,
+    assessor text DEFAULT ''::text NOT NULL,
+    assessor_title text DEFAULT ''::text NOT NULL,
+    revoked_at timestamp with time zone,
+    revoked_by text,
+    revoker text DEFAULT ''::text NOT NULL,
+    revoked_why text DEFAULT ''::text NOT NULL,
+    CONSTRAINT referral_asked_or_came_first CHECK ((came_first OR ((petition_id IS NOT NULL) AND (court_id IS NOT NULL) AND (agreement_id IS NOT NULL)))),
+    CONSTRAINT referral_assignee_when_allocated CHECK (((status <> ALL (ARRAY['allocated'::text, 'scheduled'::text, 'submitted'::text, 'returned'::text, 'signed'::text])) OR (assignee IS NOT NULL))),
+    CONSTRAINT referral_attached_whole CHECK (((petition_id IS NULL) = (court_id IS NULL))),
     CONSTRAINT referral_reason_when_declined CHECK (((status <> 'declined'::text) OR (reason <> ''::text))),
-    CONSTRAINT referral_status_known CHECK ((status = ANY (ARRAY['requested'::text, 'accepted'::text, 'declined'::text, 'allocated'::text, 'submitted'::text, 'signed'::text]))),
+    CONSTRAINT referral_refusal_known CHECK ((refusal = ANY (ARRAY[''::text, 'konflik'::text, 'kapasitas'::text, 'kebijakan'::text, 'lain'::text]))),
+    CONSTRAINT referral_revoked_whole CHECK (((status = 'revoked'::text) = ((revoked_at IS NOT NULL) AND (revoked_by IS NOT NULL) AND (revoked_why <> ''::text)))),
+    CONSTRAINT referral_status_known CHECK ((status = ANY (ARRAY['requested'::text, 'accepted'::text, 'declined'::text, 'allocated'::text, 'scheduled'::text, 'submitted'::text, 'returned'::text, 'signed'::text, 'revoked'::text]))),
     CONSTRAINT referral_visit_known CHECK (((visit >= 0) AND (visit <= 3)))
 );
 
@@ -736,6 +784,26 @@ COMMENT ON TABLE public.referral IS 'Requests of a court to an agency for an ass
 COMMENT ON COLUMN public.referral."case" IS 'The minimum about the case that the agency learns: no name and no NIK.';
 
 COMMENT ON COLUMN public.referral.visit IS 'The ordinal of the visit after the decision; 0 for an assessment before it.';
+
+COMMENT ON COLUMN public.referral.came_first IS 'The agency recorded it before a petition existed; see intake.';
+
+COMMENT ON COLUMN public.referral.assessor IS 'The name and the profession of the assignee when it was allocated.';
+
+CREATE TABLE public.referral_meeting (
+    referral_id text NOT NULL,
+    ordinal integer NOT NULL,
+    "on" date NOT NULL,
+    at text NOT NULL,
+    place text NOT NULL,
+    why text DEFAULT ''::text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT referral_meeting_change_says_why CHECK (((ordinal = 1) = (why = ''::text))),
+    CONSTRAINT referral_meeting_ordinal_counts CHECK ((ordinal >= 1))
+);
+
+COMMENT ON TABLE public.referral_meeting IS 'When and where an assessor meets the child; another time is another row, the earlier ones stay.';
 
 CREATE TABLE public.repeat_decision (
     petition_id text NOT NULL,
@@ -925,6 +993,12 @@ ALTER TABLE ONLY public.impediment
 ALTER TABLE ONLY public.impediment
     ADD CONSTRAINT impediment_pk PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.intake
+    ADD CONSTRAINT intake_code_once UNIQUE (code);
+
+ALTER TABLE ONLY public.intake
+    ADD CONSTRAINT intake_pk PRIMARY KEY (referral_id);
+
 ALTER TABLE ONLY public.key_proof
     ADD CONSTRAINT key_proof_pk PRIMARY KEY (version);
 
@@ -954,6 +1028,12 @@ ALTER TABLE ONLY public.qualification
 
 ALTER TABLE ONLY public.qualification
     ADD CONSTRAINT qualification_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referral_meeting
+    ADD CONSTRAINT referral_meeting_pk PRIMARY KEY (referral_id, ordinal);
+
+ALTER TABLE ONLY public.referral
+    ADD CONSTRAINT referral_open_once EXCLUDE USING btree (petition_id WITH =, agency_id WITH =, instrument WITH =, visit WITH =) WHERE ((status = ANY (ARRAY['requested'::text, 'accepted'::text, 'allocated'::text, 'scheduled'::text, 'submitted'::text, 'returned'::text])));
 
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_pk PRIMARY KEY (id);
@@ -1090,6 +1170,10 @@ CREATE TRIGGER petition_link_never_removed BEFORE DELETE ON public.petition_link
 CREATE TRIGGER qualification_append_only BEFORE DELETE OR UPDATE ON public.qualification FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER qualification_never_emptied BEFORE TRUNCATE ON public.qualification FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER referral_meeting_append_only BEFORE DELETE OR UPDATE ON public.referral_meeting FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER referral_meeting_never_emptied BEFORE TRUNCATE ON public.referral_meeting FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER repeat_decision_append_only BEFORE DELETE OR UPDATE ON public.repeat_decision FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
@@ -1290,6 +1374,18 @@ ALTER TABLE ONLY public.impediment
 ALTER TABLE ONLY public.impediment
     ADD CONSTRAINT impediment_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
+ALTER TABLE ONLY public.intake
+    ADD CONSTRAINT intake_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.intake
+    ADD CONSTRAINT intake_attacher_fk FOREIGN KEY (attached_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.intake
+    ADD CONSTRAINT intake_recorder_fk FOREIGN KEY (recorded_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.intake
+    ADD CONSTRAINT intake_referral_fk FOREIGN KEY (referral_id) REFERENCES public.referral(id);
+
 ALTER TABLE ONLY public.override
     ADD CONSTRAINT override_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
 
@@ -1341,8 +1437,17 @@ ALTER TABLE ONLY public.referral
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
 
+ALTER TABLE ONLY public.referral_meeting
+    ADD CONSTRAINT referral_meeting_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.referral_meeting
+    ADD CONSTRAINT referral_meeting_referral_fk FOREIGN KEY (referral_id) REFERENCES public.referral(id);
+
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.referral
+    ADD CONSTRAINT referral_revoker_fk FOREIGN KEY (revoked_by) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.repeat_decision
     ADD CONSTRAINT repeat_decision_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
@@ -1427,6 +1532,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.hearing TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.impediment TO timbang_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.intake TO timbang_app;
+
 GRANT SELECT,INSERT ON TABLE public.key_proof TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.override TO timbang_app;
@@ -1444,6 +1551,8 @@ GRANT UPDATE(unlink_why) ON TABLE public.petition_link TO timbang_app;
 GRANT SELECT,INSERT ON TABLE public.qualification TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.referral TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.referral_meeting TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.repeat_decision TO timbang_app;
 

@@ -43,6 +43,11 @@ const (
 	ReadReferral      Action = "referral.read"
 	AnswerReferral    Action = "referral.answer"
 	AllocateReferral  Action = "referral.allocate"
+	ScheduleMeeting   Action = "referral.schedule"
+	RevokeReferral    Action = "referral.revoke"
+	RecordIntake      Action = "intake.record"
+	GiveCode          Action = "intake.code"
+	AttachAssessment  Action = "intake.attach"
 	WriteAssessment   Action = "assessment.write"
 	ReadAssessment    Action = "assessment.read"
 	SignAssessment    Action = "assessment.sign"
@@ -120,6 +125,11 @@ var policy = map[Action]rule{
 	ReadReferral:      {append(only(identity.Operator), append(append([]identity.Office{}, court...), agency...)...), "Membaca permintaan asesmen; lembaga hanya miliknya."},
 	AnswerReferral:    {only(identity.Supervisor), "Menerima atau menolak permintaan asesmen."},
 	AllocateReferral:  {only(identity.Supervisor), "Membagi permintaan kepada asesor."},
+	ScheduleMeeting:   {agency, "Menjadwalkan pertemuan dengan anak; asesor hanya tugasnya sendiri."},
+	RevokeReferral:    {only(identity.Judge, identity.Clerk), "Mencabut permintaan asesmen yang belum selesai, dengan alasan."},
+	RecordIntake:      {agency, "Mencatat anak yang datang ke lembaga sebelum ada permohonan."},
+	GiveCode:          {agency, "Membuat kode dan slip untuk keluarga, setelah asesmennya ditandatangani."},
+	AttachAssessment:  {only(identity.Clerk), "Melampirkan asesmen yang mendahului permohonan dengan kode keluarga, atas dasar hukum yang disebut."},
 	WriteAssessment:   {only(identity.Assessor), "Mengisi dan menyerahkan asesmennya sendiri."},
 	ReadAssessment:    {append(only(identity.Operator), append(only(identity.Judge), agency...)...), "Membaca asesmen: penulis, penyelianya, dan hakim setelah ditandatangani."},
 	SignAssessment:    {only(identity.Supervisor), "Menandatangani atau mengembalikan asesmen; bukan penulisnya sendiri."},

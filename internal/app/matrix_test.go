@@ -84,6 +84,7 @@ func noun(path string) string {
 var lacking = map[string]bool{
 	"/petitions/:id/return.pdf": true, "/petitions/:id/papers/:document/file": true, "/v/:code": true,
 	"/petitions/:id/links/:other/unlink": true, "/petitions/:id/references/:reference/withdraw": true,
+	"/referrals/:id/request.pdf": true, "/referrals/:id/reply.pdf": true, "/referrals/:id/slip.pdf": true, "/referrals/:id/code": true,
 	"/petitions/:id/repeats/:other/request": true, "/petitions/:id/repeats/:other/decision": true,
 	"/agreements/:id/file": true, "/petitions/:id/hearings/:ordinal/record": true, "/petitions/:id/hearings/:ordinal/findings": true,
 }
@@ -182,6 +183,13 @@ func scopes(t *testing.T, house *app.App) map[string][]record {
 		must(t, err)
 		if a.Office == identity.Judge {
 			keep("judges", record{id: string(a.ID), scope: access.Scope{Court: a.CourtID}})
+		}
+	}
+	for _, agency := range []identity.AgencyID{"sentra-paramita", "uptd-ppa-loteng"} { // what came first has no petition yet
+		all, err := house.DB.Referrals(t.Context(), access.Scope{Agency: agency}, "")
+		must(t, err)
+		for _, r := range all {
+			keep("referrals", record{id: string(r.ID), scope: r.Scope()})
 		}
 	}
 	for _, noun := range []string{"petitions", "referrals", "assessments", "briefs"} {

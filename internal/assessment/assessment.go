@@ -67,8 +67,8 @@ func (s Status) Open() bool { return s == Draft || s == Returned }
 type Assessment struct {
 	ID                ID `gorm:"primaryKey"`
 	ReferralID        referral.ID
-	PetitionID        petition.ID
-	CourtID           identity.CourtID
+	PetitionID        petition.ID        `gorm:"serializer:blank"` // empty until it is attached, when it came first
+	CourtID           identity.CourtID   `gorm:"serializer:blank"`
 	JudgeID           identity.AccountID `gorm:"->"` // read with the petition
 	AgencyID          identity.AgencyID
 	AuthorID          identity.AccountID

@@ -48,7 +48,7 @@ func TestEveryStepOfAnAssessmentLeavesOneEntry(t *testing.T) {
 		{"assessment.submit", desk.Assessor, "Status", assessment.Submitted, referral.Submitted, func(ctx context.Context) (*assessment.Assessment, error) {
 			return d.Assessments.Submit(ctx, desk.Assessor, desk.Of(a))
 		}},
-		{"assessment.return", desk.Supervisor, "Status", assessment.Returned, referral.Allocated, func(ctx context.Context) (*assessment.Assessment, error) {
+		{"assessment.return", desk.Supervisor, "Status", assessment.Returned, referral.Returned, func(ctx context.Context) (*assessment.Assessment, error) {
 			return d.Assessments.Return(ctx, desk.Supervisor, desk.Of(a), "Lengkapi temuan pendidikan.")
 		}},
 		{"assessment.submit", desk.Assessor, "Status", assessment.Submitted, referral.Submitted, func(ctx context.Context) (*assessment.Assessment, error) {

@@ -88,7 +88,7 @@ func (s *Service) take(ctx context.Context, by identity.Actor, a *Assessment) er
 }
 
 func (s *Service) begin(ctx context.Context, by identity.Actor, r *referral.Referral) (*Assessment, error) {
-	if r.Status != referral.Allocated {
+	if !r.Status.Working() {
 		return nil, problem.New(problem.Conflict, "Permintaan ini belum dibagi kepada asesor.")
 	}
 	in, err := s.Catalogue.Latest(r.Instrument)
@@ -164,13 +164,19 @@ func (s *Service) write(ctx context.Context, by identity.Actor, at Revision, a *
 	return s.keep(ctx, by, string(access.WriteAssessment), a, slices.Clip(changes))
 }
 
-// stillTheirs returns NotFound once the referral was given to another assessor.
+// stillTheirs returns NotFound once the referral was given to another assessor,
+// and Conflict once the court took it back.
 func (s *Service) stillTheirs(ctx context.Context, a *Assessment) error {
 	r, err := s.Store.Referral(ctx, a.ReferralID)
-	if err == nil && r.Assignee != a.AuthorID {
+	switch {
+	case err != nil:
+		return err
+	case r.Assignee != a.AuthorID:
 		return problem.Missing()
+	case r.Status == referral.Revoked:
+		return problem.New(problem.Conflict, "Permintaan ini sudah dicabut. Isian tetap dapat dibaca, tetapi tidak dapat diubah lagi.")
 	}
-	return err
+	return nil
 }
 
 // merge takes over answers and lists the fields that changed, without their
@@ -222,7 +228,7 @@ func (s *Service) Return(ctx context.Context, by identity.Actor, at Revision, co
 			return nil, problem.New(problem.Invalid, "Asesmen belum dikembalikan.").With("comment", "Tuliskan apa yang perlu diperbaiki.")
 		}
 		a.Comment = comment
-		return moved(a.Status, Returned), s.moveBoth(ctx, a, Returned, referral.Allocated)
+		return moved(a.Status, Returned), s.moveBoth(ctx, a, Returned, referral.Returned)
 	})
 }
 

@@ -98,9 +98,13 @@ func (d *dossier) asking() []dated {
 	var out []dated
 	for _, r := range d.referrals {
 		name := shorter.Replace(d.name(r))
-		out = append(out, on(calendar.Of(r.RequestedAt), perhaps, say(d.asked(r, "requestedat"), "Asesmen diminta kepada %s, batas waktu %s.", name, r.Due.Indonesian())))
+		words := fmt.Sprintf("Asesmen diminta kepada %s, batas waktu %s.", name, r.Due.Indonesian())
+		if r.CameFirst {
+			words = fmt.Sprintf("Anak datang ke %s sebelum permohonan diajukan; asesmen dimulai atas nama lembaga.", name)
+		}
+		out = append(out, on(calendar.Of(r.RequestedAt), perhaps, say(d.asked(r, "requestedat"), "%s", words)))
 		if r.Status == referral.Declined && r.AnsweredAt != nil {
-			out = append(out, on(calendar.Of(*r.AnsweredAt), usually, say(d.asked(r, "reason"), "%s tidak dapat memenuhi permintaan asesmen: %s", name, r.Reason)))
+			out = append(out, on(calendar.Of(*r.AnsweredAt), usually, say(d.asked(r, "reason"), "%s tidak dapat memenuhi permintaan asesmen: %s", name, r.Why())))
 		}
 	}
 	return out

@@ -271,7 +271,7 @@ func whole(t testing.TB) (*world, *petition.Petition) {
 	must(t, w.petitions.Tie(t.Context(), w.clerk, p.ID, twin.ID, "Kedua pemohon bersaudara."))
 	p = w.schedule(p, "2026-11-23")
 	first, second, third := w.ask(p, "sentra-paramita"), w.ask(p, "uptd-ppa-loteng"), w.ask(p, "lpa-ntb")
-	_, err := w.referrals.Decline(t.Context(), w.seats["lpa-ntb"][1], third.ID, third.Version, "Tenaga belum tersedia bulan ini.")
+	_, err := w.referrals.Decline(t.Context(), w.seats["lpa-ntb"][1], third.ID, third.Version, referral.NoCapacity, "Tenaga belum tersedia bulan ini.")
 	must(t, err)
 	w.later(4)
 	w.assess(first, paramita())

@@ -8,7 +8,6 @@ import (
 	"timbang/internal/calendar"
 	"timbang/internal/law"
 	"timbang/internal/petition"
-	"timbang/internal/referral"
 )
 
 // gravity is the order of the consequences, the gravest first.
@@ -139,7 +138,7 @@ func (d *dossier) setAside() []Override {
 func (d *dossier) owed() []Gap {
 	var out []Gap
 	for _, r := range d.referrals {
-		if r.Status == referral.Signed || r.Status == referral.Declined {
+		if r.Status.Closed() {
 			continue
 		}
 		words := fmt.Sprintf("Permintaan asesmen kepada %s, %s, batas waktu %s: %s.",

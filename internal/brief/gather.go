@@ -213,7 +213,11 @@ func paper(x petition.Document, field string) Ref {
 
 // asked names a request for an assessment as a source.
 func (d *dossier) asked(r referral.Referral, field string) Ref {
-	label := "Permintaan asesmen kepada " + d.name(r) + ", " + calendar.Of(r.RequestedAt).Indonesian()
+	label := "Permintaan asesmen kepada "
+	if r.CameFirst {
+		label = "Asesmen sebelum permohonan oleh "
+	}
+	label += d.name(r) + ", " + calendar.Of(r.RequestedAt).Indonesian()
 	return Ref{Kind: FromReferral, ID: string(r.ID), Revision: r.Version, Field: field, Label: label}
 }
 
@@ -305,10 +309,12 @@ func (d *dossier) state(r referral.Referral) Sentence {
 	case referral.Requested:
 		return say(d.asked(r, "status"), "belum dijawab%s", late)
 	case referral.Declined:
-		return say(d.asked(r, "reason"), "lembaga tidak dapat memenuhi permintaan: %s", r.Reason)
+		return say(d.asked(r, "reason"), "lembaga tidak dapat memenuhi permintaan: %s", r.Why())
+	case referral.Revoked:
+		return say(d.asked(r, "revokedwhy"), "dicabut pengadilan: %s", r.RevokedWhy)
 	case referral.Signed:
 		return say(d.asked(r, "status"), "asesmen sudah ditandatangani")
-	case referral.Accepted, referral.Allocated, referral.Submitted:
+	case referral.Accepted, referral.Allocated, referral.Scheduled, referral.Submitted, referral.Returned:
 	}
 	return say(d.asked(r, "status"), "diterima dan sedang dikerjakan%s", late)
 }

@@ -19,6 +19,7 @@ import (
 	"timbang/internal/mou"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
+	"timbang/internal/referral"
 )
 
 func TestTheSameDataPrintsTheSameFile(t *testing.T) {
@@ -308,7 +309,7 @@ func TestAgenciesThatDoNotAnswerAreGapsAndThoseThatDeclinedAreNot(t *testing.T) 
 	p := w.schedule(w.file("12/Pdt.P/2026/PA.Pra"), "2026-11-23")
 	w.ask(p, "uptd-ppa-loteng")
 	no := w.ask(p, "lpa-ntb")
-	_, err := w.referrals.Decline(t.Context(), w.seats["lpa-ntb"][1], no.ID, no.Version, "Tenaga belum tersedia.")
+	_, err := w.referrals.Decline(t.Context(), w.seats["lpa-ntb"][1], no.ID, no.Version, referral.NoCapacity, "Tenaga belum tersedia.")
 	must(t, err)
 	w.later(14)
 	var owed []string
@@ -323,7 +324,7 @@ func TestAgenciesThatDoNotAnswerAreGapsAndThoseThatDeclinedAreNot(t *testing.T) 
 	}
 	said := false
 	for _, e := range b.Chronology {
-		said = said || strings.Contains(e.What.Text, "LPA NTB tidak dapat memenuhi permintaan asesmen: Tenaga belum tersedia.")
+		said = said || strings.Contains(e.What.Text, "LPA NTB tidak dapat memenuhi permintaan asesmen: Tidak ada asesor sampai batas waktu. Tenaga belum tersedia.")
 	}
 	if !said {
 		t.Errorf("the chronology does not tell that one declined: %v", b.Chronology)

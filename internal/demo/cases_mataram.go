@@ -112,7 +112,7 @@ var mataramCases = []story{
 			words: "Anak kami sering pergi berdua dengan pacarnya dan kami khawatir. Kami mohon supaya boleh dinikahkan."},
 		papers: papers{bare: []petition.DocumentKind{"b", "c", "e"}, photo: []petition.DocumentKind{"a"}},
 		life: []day{
-			on(-71, open, fill, handIn, submit), on(-70, register(300000)), on(-69, assign("hakim.mataram"), schedule(-60, "09.30", "Ruang Sidang Utama")),
+			on(-71, open, fill, handIn, submit), on(-70, register(300000)), on(-69, assign("hakim.mataram"), schedule(-60, "09.30", "Ruang Sidang Utama"), ask(peksos, -61, "Bagaimana anak memandang rencana ini?")), on(-68, accept(peksos)), on(-62, takeBack(peksos, "Kedua keluarga sedang bermusyawarah untuk mencabut permohonan.")),
 			on(-60, begin, decide(petition.Withdrawn, "Dicabut sesudah penasihatan: kedua keluarga membuat kesepakatan tertulis menunda sampai anak tamat sekolah.")), on(-45, archive),
 		},
 	},

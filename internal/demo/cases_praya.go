@@ -5,6 +5,7 @@ import (
 	"timbang/internal/hearing"
 	"timbang/internal/law"
 	"timbang/internal/petition"
+	"timbang/internal/referral"
 )
 
 // prayaPending are the petitions on which the court at Praya is working.
@@ -88,7 +89,7 @@ var prayaPending = []story{
 		life: []day{
 			on(-15, open, fill, handIn, submit), on(-14, register(0)), on(-13, assign("hakim2.praya")),
 			on(-12, schedule(3, "09.30", "Ruang Sidang II"), ask(loteng, 1, "Apa keinginan anak tentang kuliah atau kerja?", "Dari mana ibu menafkahi keluarga, dan bantuan apa yang tersedia?")),
-			on(-11, accept(loteng)), on(-10, allocate(loteng)), on(-2, compose(loteng, "ibu-tunggal-draf", 5)),
+			on(-11, accept(loteng)), on(-10, allocate(loteng), meet(loteng, -7, "9.00", "Rumah keluarga, Leneng", "")), on(-8, meet(loteng, -6, "15.00", "Rumah keluarga, Leneng", "Ibu berjualan sampai siang.")), on(-2, compose(loteng, "ibu-tunggal-draf", 5)),
 		},
 	},
 	pairOf("pasangan-putra", "pasangan-putri"),
@@ -109,7 +110,7 @@ var prayaPending = []story{
 		papers: papers{bare: []petition.DocumentKind{"b", "e", "f"}, substitute: map[petition.DocumentKind]string{"d": "Akta kelahiran belum pernah diurus; kelahiran dicatat dalam buku bidan desa."}},
 		life: []day{
 			on(-6, open, fill, handIn, submit), on(-5, register(0), ask(paramita, 6, "Bagaimana keadaan anak sesudah perpisahan yang dahulu?", "Apakah anak memahami rencana yang sekarang?")),
-			on(-3, decline(paramita, "Kapasitas: kedua pekerja sosial kami sedang menangani respons bencana di Lombok Utara sampai akhir bulan. Mohon dialihkan ke lembaga lain."), ask(loteng, 7, "Bagaimana keadaan anak sesudah perpisahan yang dahulu?", "Apakah anak memahami rencana yang sekarang?")),
+			on(-3, decline(paramita, referral.NoCapacity, "Kedua pekerja sosial kami sedang menangani respons bencana di Lombok Utara sampai akhir bulan. Mohon dialihkan ke lembaga lain."), ask(loteng, 7, "Bagaimana keadaan anak sesudah perpisahan yang dahulu?", "Apakah anak memahami rencana yang sekarang?")),
 			on(-2, accept(loteng)),
 		},
 	},
@@ -144,7 +145,10 @@ var prayaPending = []story{
 		reason: plea{kinds: []string{"ekonomi", "perjodohan"}, refusal: "N7", refused: -4, kua: "KUA Kecamatan Batukliang Utara", serial: 39,
 			words: "Saya sudah tua dan sering sakit. Tidak ada lagi yang menjaga cucu saya bila saya meninggal. Keluarga calon meminta baik-baik dan berjanji akan menyekolahkannya."},
 		papers: papers{photo: []petition.DocumentKind{"kedudukan"}, bare: []petition.DocumentKind{"b", "e"}},
-		life:   []day{on(-2, open, fill, handIn, submit)},
+		life: []day{
+			on(-12, comeFirst(paramita, "Nenek selaku wali, tertulis")), on(-11, meet(paramita, -9, "14.00", "Rumah nenek, Lantan", "")),
+			on(-6, compose(paramita, "wali-paramita")), on(-5, handOver(paramita), sign(paramita)), on(-2, open, fill, handIn, submit, bringCode(paramita)),
+		},
 	},
 	{
 		key: "belum-lengkap", court: praya,
@@ -167,7 +171,7 @@ var prayaPending = []story{
 		standing: standing{kind: petition.BothParents},
 		asks:     []soul{{name: "Zainal Abidin", father: "Amaq Zen", sex: man, age: age{43, 3, 21}, place: "Bilebante", education: "SMA", work: "Petani", relation: "Ayah kandung", phone: "0800-0000-163"}},
 		child:    kid{soul: soul{name: "Zahratul Jannah", father: "Zainal Abidin", sex: woman, age: age{17, 0, 9}, place: "Bilebante"}, school: "SMAN Rekaan 1 Pringgarata"},
-		life:     []day{on(-1, open, fillSome(3))},
+		life:     []day{on(-4, comeFirst(paramita, "Ayah kandung, lisan di kantor lembaga")), on(-3, meet(paramita, 2, "10.00", "Kantor Sentra Paramita", "")), on(-1, open, fillSome(3))},
 	},
 }
 

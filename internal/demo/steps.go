@@ -295,9 +295,9 @@ func accept(agency identity.AgencyID) verb {
 	})
 }
 
-func decline(agency identity.AgencyID, reason string) verb {
+func decline(agency identity.AgencyID, code referral.Refusal, reason string) verb {
 	return answer(agency, func(ctx context.Context, t *teller, by identity.Actor, r *referral.Referral) error {
-		_, err := t.referrals.Decline(ctx, by, r.ID, r.Version, reason)
+		_, err := t.referrals.Decline(ctx, by, r.ID, r.Version, code, reason)
 		return err
 	})
 }

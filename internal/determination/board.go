@@ -80,7 +80,7 @@ func (s *Service) line(ctx context.Context, x petition.Summary, days int) (Line,
 	}
 	asked, err := s.Store.Referrals(ctx, access.Scope{Court: p.CourtID}, p.ID)
 	for _, r := range asked {
-		if r.Status != referral.Signed && r.Status != referral.Declined {
+		if !r.Status.Closed() {
 			l.Owed = append(l.Owed, r)
 		}
 	}

@@ -264,7 +264,7 @@ func (s *Service) Observe(ctx context.Context, by identity.Actor, id referral.ID
 			return err
 		}
 		switch {
-		case x.Referral.Status != referral.Allocated:
+		case !x.Referral.Status.Working():
 			return problem.New(problem.Conflict, "Kunjungan ini tidak sedang dikerjakan; catatan tentang kesanggupan tidak dapat diubah lagi.")
 		case x.Said.Revision != revision:
 			return problem.Stale()

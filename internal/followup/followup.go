@@ -109,7 +109,7 @@ func (p *Plan) State(v Visit) State {
 }
 
 // lost reports whether nothing comes of a request any more.
-func lost(s referral.Status) bool { return s == referral.Declined }
+func lost(s referral.Status) bool { return s == referral.Declined || s == referral.Revoked }
 
 // Ahead is how many days before it is due a visit is asked for: enough for an
 // answer, a free day and a journey, and not so early that age, address and

@@ -196,7 +196,7 @@ func TestEveryStepLeavesOneEntry(t *testing.T) {
 			t.Errorf("got %v, want %v", got, step.want)
 		}
 	}
-	if r, err = d.DB.Referral(t.Context(), f.Visits[0].ReferralID); err != nil || r.Reason != "Ditarik pengadilan: Keluarga pindah" {
+	if r, err = d.DB.Referral(t.Context(), f.Visits[0].ReferralID); err != nil || r.RevokedWhy != "Keluarga pindah" {
 		t.Errorf("the agency reads %q, %v", r.Reason, err)
 	}
 	if f.Plan.AgencyID != desk.Paramita || len(f.Plan.Earlier) != 1 || f.Plan.Earlier[0].AgencyID != desk.Loteng {

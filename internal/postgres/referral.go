@@ -7,13 +7,16 @@ import (
 	"gorm.io/gorm"
 
 	"timbang/internal/access"
+	"timbang/internal/calendar"
+	"timbang/internal/identity"
 	"timbang/internal/petition"
 	"timbang/internal/referral"
 )
 
-// withJudge reads the judge of the petition along, who is part of the scope.
+// withJudge reads the judge of the petition along, who is part of the scope. A
+// referral that came first has no petition yet.
 func withJudge(q *gorm.DB, table string) *gorm.DB {
-	return q.Table(table).Select(table + ".*, petition.judge_id").Joins("join petition on petition.id = " + table + ".petition_id")
+	return q.Table(table).Select(table + ".*, petition.judge_id").Joins("left join petition on petition.id = " + table + ".petition_id")
 }
 
 // Referral implements referral.Store.
@@ -22,8 +25,8 @@ func (db *DB) Referral(ctx context.Context, id referral.ID) (*referral.Referral,
 }
 
 // openFirst puts what somebody still has to do above what is finished.
-const openFirst = `referral.status in ('signed', 'declined'),
-	case when referral.status not in ('signed', 'declined') then referral.due end, referral.due desc, referral.id`
+const openFirst = `referral.status in ('signed', 'declined', 'revoked'),
+	case when referral.status not in ('signed', 'declined', 'revoked') then referral.due end, referral.due desc, referral.id`
 
 // Referrals implements referral.Store.
 func (db *DB) Referrals(ctx context.Context, in access.Scope, p petition.ID) ([]referral.Referral, error) {
@@ -61,4 +64,50 @@ func scoped(q *gorm.DB, table string, in access.Scope) *gorm.DB {
 // SaveReferral implements referral.Store.
 func (db *DB) SaveReferral(ctx context.Context, r *referral.Referral) error {
 	return save(db.conn(ctx), r, &r.Version)
+}
+
+// Meetings implements referral.Store.
+func (db *DB) Meetings(ctx context.Context, id referral.ID) ([]referral.Meeting, error) {
+	var out []referral.Meeting
+	err := db.conn(ctx).Table("referral_meeting").Where("referral_id = ?", id).Order("ordinal desc").Find(&out).Error
+	if err != nil {
+		return nil, fmt.Errorf("list meetings: %w", err)
+	}
+	return out, nil
+}
+
+// SaveMeeting implements referral.Store.
+func (db *DB) SaveMeeting(ctx context.Context, m *referral.Meeting) error {
+	return worded(db.conn(ctx).Table("referral_meeting").Create(m).Error)
+}
+
+// Intake implements referral.Store.
+func (db *DB) Intake(ctx context.Context, id referral.ID) (*referral.Intake, error) {
+	return first[referral.Intake](db.conn(ctx).Where("referral_id = ?", id))
+}
+
+// IntakeByCode implements referral.Store.
+func (db *DB) IntakeByCode(ctx context.Context, code referral.Code) (*referral.Intake, error) {
+	return first[referral.Intake](db.conn(ctx).Where("code = ?", code))
+}
+
+// Expiring implements referral.Store.
+func (db *DB) Expiring(ctx context.Context, agency identity.AgencyID, until calendar.Date) ([]referral.Intake, error) {
+	var out []referral.Intake
+	err := db.conn(ctx).Where("agency_id = ? and attached_at is null and code_until <= ?", agency, until).
+		Order("code_until, referral_id").Limit(mostListed).Find(&out).Error
+	if err != nil {
+		return nil, fmt.Errorf("list expiring intakes: %w", err)
+	}
+	return out, nil
+}
+
+// SaveIntake implements referral.Store.
+func (db *DB) SaveIntake(ctx context.Context, x *referral.Intake) error {
+	return save(db.conn(ctx), x, &x.Version)
+}
+
+// AttachAssessments implements referral.Store.
+func (db *DB) AttachAssessments(ctx context.Context, id referral.ID, p petition.ID, court identity.CourtID) error {
+	return worded(db.conn(ctx).Exec("update assessment set petition_id = ?, court_id = ? where referral_id = ? and petition_id is null", p, court, id).Error)
 }

@@ -22,6 +22,7 @@ import (
 	"timbang/internal/petition"
 	"timbang/internal/postgres"
 	"timbang/internal/problem"
+	"timbang/internal/referral"
 	"timbang/internal/testkit/desk"
 )
 
@@ -271,6 +272,30 @@ var breaches = []breach{
 		r.Version = 0
 		return d.DB.SaveReferral(ctx, r)
 	}, "Permintaan ini sudah dikirim. Muat ulang halaman permohonan."},
+	{"referral_open_once", func(ctx context.Context, d *desk.Desk, p *petition.Petition) error {
+		a, err := assessmentOf(ctx, d, p)
+		if err != nil {
+			return err
+		}
+		r, err := d.DB.Referral(ctx, a.ReferralID)
+		for _, id := range []referral.ID{"one", "two"} {
+			if err == nil {
+				r.ID, r.Version, r.Status = id, 0, referral.Requested
+				err = d.DB.SaveReferral(ctx, r)
+			}
+		}
+		return err
+	}, "Lembaga ini sudah diminta dengan instrumen yang sama dan belum selesai. Buka permintaan itu dari halaman permohonan, atau pilih lembaga lain."},
+	{"referral_meeting_pk", func(ctx context.Context, d *desk.Desk, p *petition.Petition) error {
+		a, err := assessmentOf(ctx, d, p)
+		m := referral.Meeting{ReferralID: a.ReferralID, Ordinal: 1, On: calendar.MustDate("2026-12-01"), At: "09.00", Place: "Rumah", MadeAt: d.Now(), MadeBy: desk.Assessor.ID}
+		for range 2 {
+			if err == nil {
+				err = d.DB.SaveMeeting(ctx, &m)
+			}
+		}
+		return err
+	}, "Pertemuan baru saja dijadwalkan oleh orang lain. Muat ulang halaman."},
 }
 
 func TestAViolatedConstraintHasItsWords(t *testing.T) {

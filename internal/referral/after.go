@@ -31,10 +31,13 @@ func (s *Service) TakeBack(ctx context.Context, by identity.Actor, id ID, why st
 	if err != nil {
 		return err
 	}
-	if r.Visit == 0 || r.Status == Signed || r.Status == Declined {
+	if r.Visit == 0 || r.Status.Closed() {
 		return problem.New(problem.Conflict, "Permintaan ini sudah selesai dan tidak dapat ditarik lagi.")
 	}
 	before := *r
-	r.Status, r.Reason, r.UpdatedAt = Declined, "Ditarik pengadilan: "+why, s.Now()
+	if err := s.stop(by, r, why); err != nil {
+		return err
+	}
+	r.UpdatedAt = s.Now()
 	return s.keep(ctx, by, "referral.withdraw", before, r)
 }

@@ -120,7 +120,9 @@ func TestAnAgencyIsAskedOnlyUnderAValidAgreement(t *testing.T) {
 		}
 	}
 	d.Pass(1)
-	if _, err := d.Referrals.Ask(t.Context(), desk.Judge, desk.Request(p)); err != nil {
+	last := desk.Request(p)
+	last.Agency = desk.Paramita
+	if _, err := d.Referrals.Ask(t.Context(), desk.Judge, last); err != nil {
 		t.Errorf("on the last day: %v", err)
 	}
 	d.Pass(1)
@@ -195,12 +197,12 @@ func TestARefusalNeedsAReasonThatTheCourtReads(t *testing.T) {
 	d.Agree(t, "2027-11-23")
 	r := d.Asked(t, d.Assigned(t, 1))
 	for _, reason := range []string{"", " \n"} {
-		if _, err := d.Referrals.Decline(t.Context(), desk.Supervisor, r.ID, r.Version, reason); problem.Of(err).At("reason") == "" {
+		if _, err := d.Referrals.Decline(t.Context(), desk.Supervisor, r.ID, r.Version, referral.NoCapacity, reason); problem.Of(err).At("reason") == "" {
 			t.Errorf("reason %q: got %v, want a fault", reason, err)
 		}
 	}
 	entries := d.Added(t, func(ctx context.Context) {
-		if _, err := d.Referrals.Decline(ctx, desk.Supervisor, r.ID, r.Version, "Benturan kepentingan."); err != nil {
+		if _, err := d.Referrals.Decline(ctx, desk.Supervisor, r.ID, r.Version, referral.Conflicted, "Anak kerabat asesor."); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -208,7 +210,7 @@ func TestARefusalNeedsAReasonThatTheCourtReads(t *testing.T) {
 		t.Errorf("got %v, want one referral.decline", entries)
 	}
 	got, err := d.Referrals.Show(t.Context(), desk.Judge, r.ID)
-	if err != nil || got.Status != referral.Declined || got.Reason != "Benturan kepentingan." {
+	if err != nil || got.Status != referral.Declined || got.Why() != "Benturan kepentingan. Anak kerabat asesor." {
 		t.Errorf("the judge reads %v, %v", got, err)
 	}
 }
@@ -274,7 +276,7 @@ func TestAVerbOnAReferralIsForbiddenToOtherOfficesAndFindsNothingOfOthers(t *tes
 			return err
 		}},
 		"decline": {[]identity.Office{identity.Supervisor}, func(ctx context.Context, by identity.Actor) error {
-			_, err := d.Referrals.Decline(ctx, by, r.ID, r.Version, "Tidak sanggup.")
+			_, err := d.Referrals.Decline(ctx, by, r.ID, r.Version, referral.NoCapacity, "Tidak sanggup.")
 			return err
 		}},
 		"allocate": {[]identity.Office{identity.Supervisor}, func(ctx context.Context, by identity.Actor) error {
@@ -314,7 +316,7 @@ func TestAReferralThatSomebodyElseAnsweredIsAConflict(t *testing.T) {
 	if _, err := d.Referrals.Accept(t.Context(), desk.Supervisor, r.ID, r.Version); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := d.Referrals.Decline(t.Context(), desk.Supervisor, r.ID, r.Version, "Tidak sanggup."); !problem.Is(err, problem.Conflict) {
+	if _, err := d.Referrals.Decline(t.Context(), desk.Supervisor, r.ID, r.Version, referral.NoCapacity, "Tidak sanggup."); !problem.Is(err, problem.Conflict) {
 		t.Errorf("got %v, want a conflict", err)
 	}
 }
@@ -335,7 +337,7 @@ func TestTheStatesOfAReferralAllHaveWordsAndSteps(t *testing.T) {
 			}
 		}
 	}
-	if steps != 8 {
-		t.Errorf("%d steps, want the 8 of the drawing", steps)
+	if steps != 16 {
+		t.Errorf("%d steps, want the 16 of the drawing", steps)
 	}
 }

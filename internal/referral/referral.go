@@ -1,9 +1,17 @@
 // Package referral asks a partner agency for an assessment (PERMA 5/2019
 // Pasal 15 huruf d) and follows the request.
 //
-//	requested ──accept──▶ accepted ──allocate──▶ allocated ──submit──▶ submitted ──sign──▶ signed
-//	    │                     │                      ▲                     │
-//	    └──────decline────────┴──▶ declined          └───────return────────┘
+//	requested ──accept──▶ accepted ──allocate──▶ allocated ──schedule──▶ scheduled
+//	    │                     │                      │                      │
+//	    └──────decline────────┴──▶ declined          └────────submit────────┤
+//	                                                                        ▼
+//	                        returned ──submit──▶ submitted ──sign──▶ signed
+//	                            ▲                    │
+//	                            └──────return────────┘
+//
+// The court may take back (revoke) whatever is not signed or declined yet. An
+// assessment may also come first: the agency records the child (Intake), and
+// its referral has no petition until a clerk attaches it with a code.
 package referral
 
 import (
@@ -31,55 +39,77 @@ const (
 	Accepted  Status = "accepted"
 	Declined  Status = "declined"
 	Allocated Status = "allocated"
+	Scheduled Status = "scheduled"
 	Submitted Status = "submitted"
+	Returned  Status = "returned"
 	Signed    Status = "signed"
+	Revoked   Status = "revoked"
 )
 
 // Statuses lists the states in order.
-var Statuses = []Status{Requested, Accepted, Declined, Allocated, Submitted, Signed}
+var Statuses = []Status{Requested, Accepted, Declined, Allocated, Scheduled, Submitted, Returned, Signed, Revoked}
 
 var statusNames = map[Status]string{
-	Requested: "Diminta", Accepted: "Diterima", Declined: "Tidak diterima",
-	Allocated: "Dikerjakan", Submitted: "Menunggu tanda tangan", Signed: "Ditandatangani",
+	Requested: "Diminta", Accepted: "Diterima", Declined: "Tidak diterima", Allocated: "Dikerjakan", Scheduled: "Pertemuan dijadwalkan",
+	Submitted: "Menunggu tanda tangan", Returned: "Dikembalikan kepada asesor", Signed: "Ditandatangani", Revoked: "Dicabut pengadilan",
 }
 
 // Label gives the short Indonesian words of the state.
 func (s Status) Label() string { return statusNames[s] }
 
+// Closed reports whether nobody has to do anything more.
+func (s Status) Closed() bool { return s == Signed || s == Declined || s == Revoked }
+
+// Working reports whether an assessor is writing.
+func (s Status) Working() bool { return s == Allocated || s == Scheduled || s == Returned }
+
 var moves = map[Status][]Status{
-	Requested: {Accepted, Declined},
-	Accepted:  {Allocated, Declined},
+	Requested: {Accepted, Declined, Revoked},
+	Accepted:  {Allocated, Declined, Revoked},
 	Declined:  {},
-	Allocated: {Submitted, Allocated},
-	Submitted: {Signed, Allocated},
+	Allocated: {Scheduled, Submitted, Revoked},
+	Scheduled: {Submitted, Revoked},
+	Submitted: {Signed, Returned, Revoked},
+	Returned:  {Submitted, Revoked},
 	Signed:    {},
+	Revoked:   {},
 }
 
 // May reports whether a referral in state s can go to state to.
 func (s Status) May(to Status) bool { return slices.Contains(moves[s], to) }
 
-// Referral is one request to one agency.
+// Referral is one request to one agency. One that came first has no petition,
+// court and agreement until it is attached.
 type Referral struct {
-	ID          ID `gorm:"primaryKey"`
-	PetitionID  petition.ID
-	CourtID     identity.CourtID
-	JudgeID     identity.AccountID `gorm:"->"` // the petition's judge, read with the petition
-	AgencyID    identity.AgencyID
-	AgreementID mou.AgreementID
-	Instrument  string // the id of the instrument
-	Questions   string // what the court asks, in words
-	Due         calendar.Date
-	Visit       int  // the ordinal of the visit after the decision, or 0
-	Case        Case `gorm:"serializer:json"`
-	Status      Status
-	Assignee    identity.AccountID `gorm:"serializer:blank"`
-	Reason      string             // why declined
-	RequestedAt time.Time
-	RequestedBy identity.AccountID
-	Requester   string // name and office at the time
-	AnsweredAt  *time.Time
-	UpdatedAt   time.Time
-	Version     int
+	ID            ID                 `gorm:"primaryKey"`
+	PetitionID    petition.ID        `gorm:"serializer:blank"`
+	CourtID       identity.CourtID   `gorm:"serializer:blank"`
+	JudgeID       identity.AccountID `gorm:"->"` // the petition's judge, read with the petition
+	AgencyID      identity.AgencyID
+	AgreementID   mou.AgreementID `gorm:"serializer:blank"`
+	Instrument    string          // the id of the instrument
+	Questions     string          // what the court asks, in words
+	Due           calendar.Date
+	Visit         int  // the ordinal of the visit after the decision, or 0
+	Case          Case `gorm:"serializer:json"`
+	Status        Status
+	CameFirst     bool               // the agency recorded it before a petition existed
+	Assignee      identity.AccountID `gorm:"serializer:blank"`
+	Assessor      string             // the name of the assignee when it was allocated
+	AssessorTitle string             // the profession at the time
+	Refusal       Refusal            // why declined, as a code
+	Reason        string             // why declined, in words
+	RequestedAt   time.Time
+	RequestedBy   identity.AccountID
+	Requester     string // name and office at the time
+	AnsweredAt    *time.Time
+	Answerer      string // who accepted or declined: the name at the time
+	RevokedAt     *time.Time
+	RevokedBy     identity.AccountID `gorm:"serializer:blank"`
+	Revoker       string             // name and office at the time
+	RevokedWhy    string
+	UpdatedAt     time.Time
+	Version       int
 }
 
 // Case is the minimum that an agency learns about a case: no name, no NIK.
@@ -98,10 +128,8 @@ func (r *Referral) Scope() access.Scope {
 	return access.Scope{Court: r.CourtID, Judge: r.JudgeID, Agency: r.AgencyID, Assignee: r.Assignee}
 }
 
-// Late reports whether the referral is overdue on a day.
-func (r *Referral) Late(on calendar.Date) bool {
-	return r.Status != Signed && r.Status != Declined && on.After(r.Due)
-}
+// Attached reports whether the referral belongs to a petition.
+func (r *Referral) Attached() bool { return r.PetitionID != "" }
 
 // LogValue keeps the case out of logs.
 func (r Referral) LogValue() slog.Value { return slog.StringValue(string(r.ID)) }

@@ -3,7 +3,6 @@ package referral
 import (
 	"context"
 	"regexp"
-	"strings"
 	"time"
 
 	"timbang/internal/access"
@@ -31,6 +30,18 @@ type Store interface {
 	// petition.
 	Referrals(ctx context.Context, in access.Scope, p petition.ID) ([]Referral, error)
 	SaveReferral(ctx context.Context, r *Referral) error
+	// Meetings lists the meetings of a referral, the newest first.
+	Meetings(ctx context.Context, id ID) ([]Meeting, error)
+	SaveMeeting(ctx context.Context, m *Meeting) error
+	Intake(ctx context.Context, id ID) (*Intake, error)
+	// IntakeByCode returns the intake with a code, or NotFound.
+	IntakeByCode(ctx context.Context, code Code) (*Intake, error)
+	// Expiring lists the intakes of an agency whose codes nobody used and that
+	// end on or before a day, the earliest first.
+	Expiring(ctx context.Context, agency identity.AgencyID, until calendar.Date) ([]Intake, error)
+	SaveIntake(ctx context.Context, x *Intake) error
+	// AttachAssessments fills in the petition of a referral's assessments.
+	AttachAssessments(ctx context.Context, id ID, p petition.ID, court identity.CourtID) error
 }
 
 // Service carries requests between courts and agencies.
@@ -52,17 +63,13 @@ type Request struct {
 
 // Check lists what is missing from the request or cannot be.
 func (in Request) Check(today calendar.Date) []problem.Field {
-	var out []problem.Field
-	need := func(missing bool, name, words string) {
-		if missing {
-			out = append(out, problem.Field{Name: name, Words: words})
-		}
-	}
-	need(in.Agency == "", "agency", "Pilih lembaga yang dimintai asesmen.")
-	need(in.Questions == "", "questions", "Tuliskan apa yang ingin diketahui hakim, satu pertanyaan satu baris.")
-	need(in.Due.IsZero(), "due", "Tanggal batas waktu belum diisi.")
-	need(!in.Due.IsZero() && !in.Due.After(today), "due", "Batas waktu harus sesudah hari ini.")
-	need(in.Contact == "", "contact", "Isi cara menghubungi keluarga, misalnya nomor telepon pemohon.")
+	var out faults
+	out.need(in.Agency == "", "agency", "Pilih lembaga yang dimintai asesmen.")
+	out.need(in.Questions == "", "questions", "Tuliskan apa yang ingin diketahui hakim, satu pertanyaan satu baris.")
+	out.need(in.Due.IsZero(), "due", "Tanggal batas waktu belum diisi.")
+	out.need(!in.Due.IsZero() && !in.Due.After(today), "due", "Batas waktu harus sesudah hari ini.")
+	out.need(in.Due.After(today) && !calendar.WorkingDay(in.Due), "due", "Batas waktu jatuh pada hari libur. Pilih hari kerja, misalnya "+calendar.NextWorkingDay(in.Due).Short()+".")
+	out.need(in.Contact == "", "contact", "Isi cara menghubungi keluarga, misalnya nomor telepon pemohon.")
 	return out
 }
 
@@ -172,48 +179,6 @@ func (s *Service) List(ctx context.Context, by identity.Actor, p petition.ID) ([
 		return nil, access.Check(by, access.ReadReferral, access.Of(by))
 	}
 	return s.Store.Referrals(ctx, access.Of(by), p)
-}
-
-// Accept takes a request on.
-func (s *Service) Accept(ctx context.Context, by identity.Actor, id ID, version int) (*Referral, error) {
-	return s.change(ctx, by, access.AnswerReferral, "referral.accept", Revision{id, version}, func(_ context.Context, r *Referral) error {
-		now := s.Now()
-		r.AnsweredAt = &now
-		return r.Move(Accepted)
-	})
-}
-
-// Decline refuses a request with a reason: conflict of interest, no capacity,
-// or policy.
-func (s *Service) Decline(ctx context.Context, by identity.Actor, id ID, version int, reason string) (*Referral, error) {
-	return s.change(ctx, by, access.AnswerReferral, "referral.decline", Revision{id, version}, func(_ context.Context, r *Referral) error {
-		if strings.TrimSpace(reason) == "" {
-			return problem.New(problem.Invalid, "Permintaan belum dijawab.").With("reason", "Sebutkan alasannya; pengadilan akan membacanya.")
-		}
-		now := s.Now()
-		r.AnsweredAt, r.Reason = &now, reason
-		return r.Move(Declined)
-	})
-}
-
-// Allocate hands an accepted request to an assessor of the same agency, or to
-// another one while the first is still writing. It returns Invalid unless the
-// assessor is an active one of the agency.
-func (s *Service) Allocate(ctx context.Context, by identity.Actor, id ID, version int, to identity.AccountID) (*Referral, error) {
-	return s.change(ctx, by, access.AllocateReferral, "referral.allocate", Revision{id, version}, func(ctx context.Context, r *Referral) error {
-		if r.Status == Submitted {
-			return problem.New(problem.Conflict, "Asesmen ini sudah diserahkan. Tanda tangani atau kembalikan dahulu, baru bagikan kepada asesor lain.")
-		}
-		a, err := s.Store.Account(ctx, to)
-		if err != nil && !problem.Is(err, problem.NotFound) {
-			return err
-		}
-		if err != nil || !a.Active || a.Office != identity.Assessor || a.AgencyID != r.AgencyID {
-			return problem.New(problem.Invalid, "Permintaan belum dibagi.").With("assignee", "Pilih asesor dari lembaga Anda.")
-		}
-		r.Assignee = to
-		return r.Move(Allocated)
-	})
 }
 
 // Revision names a referral as somebody saw it.

@@ -223,6 +223,7 @@ func TestTheAgencysPagesFitAndCanBeReadByAll(t *testing.T) {
 	t.Parallel()
 	h := openAgencyHouse(t)
 	a := h.fill(h.draft())
+	h.petition = h.Assigned(t, 2)
 	h.ask("30-11-2026")
 	handed, err := h.Assessments.Submit(t.Context(), desk.Assessor, desk.Of(a))
 	h.must(err)

@@ -17,7 +17,7 @@ import (
 
 func TestThePagesOfTheAgencyMatchTheirTypes(t *testing.T) {
 	t.Parallel()
-	pages := []Page{&ReferralNew{}, &ReferralShow{}, &AssessmentShow{}, &AssessmentSection{}, &AgencyHome{}}
+	pages := []Page{&ReferralNew{}, &ReferralShow{}, &IntakeNew{}, &AttachmentNew{}, &AssessmentShow{}, &AssessmentSection{}, &AgencyHome{}}
 	r, err := newRenderer(templates.FS, pages)
 	if err != nil {
 		t.Fatal(err)
@@ -87,7 +87,7 @@ func TestAnAgencyLearnsTheMinimumAndOnlyOfItsOwn(t *testing.T) {
 	h.want(404)
 
 	h.post(desk.Supervisor, at+"/decline", version)
-	h.want(422, "Sebutkan alasannya", "<details open>")
+	h.want(422, "Pilih alasan tidak menerima.", "Jelaskan alasannya", "<details open>")
 	h.post(desk.Supervisor, at+"/accept", version)
 	h.want(303)
 	h.post(desk.Supervisor, at+"/accept", version)
@@ -117,11 +117,12 @@ func TestADeclinedRequestSaysWhy(t *testing.T) {
 	at := referralURL(h.ask("07-12-2026").ID)
 	h.get(desk.Supervisor, at)
 	form := h.hidden()
-	form.Set("reason", "Benturan kepentingan <i>keluarga</i>.")
+	form.Set("refusal", "konflik")
+	form.Set("reason", "Anak <i>kerabat</i> asesor.")
 	h.post(desk.Supervisor, at+"/decline", form)
 	h.want(303)
 	h.get(desk.Judge, at)
-	h.want(200, "Tidak diterima", "Benturan kepentingan &lt;i&gt;keluarga&lt;/i&gt;.", "Minta lembaga lain")
+	h.want(200, "Tidak diterima", "Benturan kepentingan. Anak &lt;i&gt;kerabat&lt;/i&gt; asesor.", "Minta lembaga lain")
 	h.get(desk.Supervisor, at)
 	h.want(200, "!Terima permintaan", "!Tolak permintaan")
 }
@@ -320,11 +321,12 @@ func TestTheFirstPageOfAnAgencyIsItsWork(t *testing.T) {
 	h.agree()
 	late := h.Allocated(t, h.petition)
 	h.Exec(t, "update referral set due = '2026-11-20' where id = $1", late.ID)
+	h.petition = h.Assigned(t, 2)
 	h.ask("07-12-2026")
 	h.get(desk.Supervisor, "/")
-	h.want(200, "S.W.", "Terlambat 3 hari", "14 hari lagi", "Pengadilan Agama Praya", "!Siti Wangsa", "!0819")
+	h.want(200, "S.W.", "Terlambat 1 hari kerja", "10 hari kerja lagi", "Pengadilan Agama Praya", "!Siti Wangsa", "!0819")
 	h.get(desk.Assessor, "/")
-	h.want(200, "Tugas saya", "Belum dimulai", "Terlambat 3 hari", "!14 hari lagi")
+	h.want(200, "Tugas saya", "Belum dimulai", "Terlambat 1 hari kerja", "!10 hari kerja lagi")
 	h.get(desk.OtherSupervisor, "/")
 	h.want(200, "!S.W.")
 }

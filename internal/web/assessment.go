@@ -10,6 +10,7 @@ import (
 	"timbang/internal/identity"
 	"timbang/internal/instrument"
 	"timbang/internal/problem"
+	"timbang/internal/referral"
 )
 
 // AssessmentShow is an assessment as the court will read it, with what its
@@ -66,11 +67,11 @@ func (s *Server) assessmentPage(c echo.Context, x sheet) (*AssessmentShow, error
 		Base: s.base(c, x.in.Title, childLine(r.Case)), State: assessmentTag(x.Status), Next: nextForAssessment[x.Status][by.Office],
 		Facts: assessmentFacts(x), Flags: x.in.Flags(x.Answers), Voice: readVoice(x), Sections: readSections(x), Silent: silent(x.in),
 	}
-	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: "Permintaan asesmen", Href: referralURL(r.ID)}, {Text: "Asesmen"}}
+	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: referralTitle(r), Href: referralURL(r.ID)}, {Text: "Asesmen"}}
 	if by.Office.AtCourt() {
 		page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: "Permohonan", Href: petitionURL(x.PetitionID)}, {Text: "Asesmen"}}
 	}
-	page.offer(by, x)
+	page.offer(by, r, x)
 	return page, nil
 }
 
@@ -95,11 +96,15 @@ func assessmentFacts(x sheet) []SummaryRow {
 }
 
 // offer adds what the person can do with the assessment now.
-func (p *AssessmentShow) offer(by identity.Actor, x sheet) {
+func (p *AssessmentShow) offer(by identity.Actor, r *referral.Referral, x sheet) {
 	form := func(to, submit string, final bool) *Form {
 		return &Form{Action: assessmentURL(x.ID) + to, CSRF: p.CSRF, Submit: submit, Final: final, Version: x.Version}
 	}
 	switch {
+	case r.Status == referral.Revoked:
+		p.Next = "Permintaan ini dihentikan. Isian tetap dapat dibaca, tetapi tidak dapat diubah lagi. Alasannya: " + stopped(r.RevokedWhy)
+	case x.Status == assessment.Signed && !r.Attached():
+		p.Next = "Ditandatangani dan dibekukan. Belum dilampirkan pada permohonan: hanya lembaga Anda yang dapat membacanya."
 	case by.Office == identity.Assessor && x.Status.Open():
 		p.Comment, p.Tasks, p.Missing = x.Comment, sectionTasks(x), missing(x)
 		if len(p.Missing) == 0 {
@@ -193,6 +198,9 @@ func (s *Server) signAssessment(c echo.Context) error {
 	a, err := s.Assessments.Sign(c.Request().Context(), actor(c), assessmentAt(c))
 	if err != nil {
 		return s.assessmentAgain(c, err)
+	}
+	if a.PetitionID == "" {
+		return s.see(c, "Asesmen ditandatangani dan dibekukan. Buat kode untuk keluarga.", referralURL(a.ReferralID))
 	}
 	return s.see(c, "Asesmen ditandatangani dan dibekukan. Hakim sekarang dapat membacanya.", assessmentURL(a.ID))
 }

@@ -12,6 +12,7 @@ import (
 	"timbang/internal/calendar"
 	"timbang/internal/instrument"
 	"timbang/internal/problem"
+	"timbang/internal/referral"
 )
 
 // AssessmentSection is one section of the form, one page.
@@ -30,6 +31,7 @@ type AssessmentSection struct {
 	Here       int // the index of this section in Sections
 	Restricted bool
 	Grows      bool // a table can have more rows; Enter must not add them
+	Ended      bool // the request was taken back: nothing can be written any more
 }
 
 // Name implements Page.
@@ -81,7 +83,8 @@ func (s *Server) sectionPage(c echo.Context, x sheet) (*AssessmentSection, error
 		Action: sectionURL(x.ID, x.sec.ID), Overview: assessmentURL(x.ID), Version: x.Version,
 		Sections: sectionTasks(x), Here: slices.Index(x.in.Sections, x.sec), Submit: "Simpan dan lanjutkan",
 	}
-	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: "Permintaan asesmen", Href: referralURL(r.ID)}, {Text: "Asesmen", Href: page.Overview}, {Text: x.sec.Title}}
+	page.Ended = r.Status == referral.Revoked
+	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: referralTitle(r), Href: referralURL(r.ID)}, {Text: "Asesmen", Href: page.Overview}, {Text: x.sec.Title}}
 	if x.sec.Factor != instrument.Procedure && x.sec.Factor != "" {
 		page.Factor = factorName(x.sec.Factor)
 	}
@@ -126,6 +129,9 @@ func (s *Server) editSection(c echo.Context) error {
 	page, err := s.sectionPage(c, x)
 	if err != nil {
 		return err
+	}
+	if page.Ended {
+		return s.see(c, "Permintaan ini dihentikan; isiannya tidak dapat diubah lagi.", assessmentURL(x.ID))
 	}
 	return s.render(c, http.StatusOK, page)
 }
@@ -241,7 +247,7 @@ func (s *Server) sectionConflict(c echo.Context, x sheet, in *input, what *probl
 	overlayQuestions(page.Questions, typed(in), nil)
 	compare(page.Questions, x.in, x.Answers, mine)
 	page.Unsaved, page.Submit = true, "Simpan isian saya"
-	if x.Status.Open() {
+	if x.Status.Open() && !page.Ended {
 		what = problem.New(problem.Conflict, "Asesmen ini diubah di tab atau perangkat lain sejak Anda membukanya. Isian Anda masih ada di bawah dan belum tersimpan. Yang berbeda dari yang tersimpan ditandai; simpan lagi bila isian Anda yang benar.")
 	}
 	return s.again(c, what, page)

@@ -67,7 +67,7 @@ func TestWhatIsLateIsSaidInSentences(t *testing.T) {
 		"a hearing that nobody opened": {petition.Summary{Status: petition.Scheduled, HearingOn: ago(1)}, []string{"Sidang 24 November 2026 belum dibuka, lewat 1 hari."}},
 		"a hearing that was opened":    {petition.Summary{Status: petition.InHearing, HearingOn: ago(1), HearingBegun: true}, nil},
 		"an assessment due today":      {petition.Summary{Status: petition.Assigned, Due: today}, nil},
-		"an assessment overdue":        {petition.Summary{Status: petition.Assigned, Due: ago(2)}, []string{"Asesmen belum masuk, lewat 2 hari dari batas 23 November 2026."}},
+		"an assessment overdue":        {petition.Summary{Status: petition.Assigned, Due: ago(2)}, []string{"Asesmen belum masuk, terlambat 2 hari kerja dari batas 23 November 2026."}},
 	} {
 		got := lateness(c.p, today)
 		if len(got) != len(c.want) || len(got) == 1 && got[0] != c.want[0] {

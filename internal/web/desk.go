@@ -39,6 +39,13 @@ func (s *Server) deskPage(c echo.Context) (Page, error) {
 			return nil, err
 		}
 		page.Sections = append(repeats, s.registrarLists(all)...)
+		late, err := s.escalated(c, all)
+		if err != nil {
+			return nil, err
+		}
+		if len(late.Rows) > 0 {
+			page.Sections = slices.Insert(page.Sections, len(repeats)+1, late)
+		}
 		page.Lead = s.dayLead("Mulai dari perkara yang menunggu hakim.")
 		if page.Expiring, err = s.expiring(c); err != nil {
 			return nil, err

@@ -34,6 +34,7 @@ type PetitionDraft struct {
 	ReferHref string
 	Last      *petition.Return
 	Earlier   *Earlier
+	Attached  []Asked // assessments that came before the petition
 	URL       string
 }
 
@@ -75,6 +76,16 @@ func (s *Server) draftPage(c echo.Context, f *petition.File) (*PetitionDraft, er
 	m, err := s.Rulings.Marriage(c.Request().Context(), actor(c), f.Petition)
 	page.Marriage = marriageTasks(m, f.Petition)
 	return page, err
+}
+
+// attached lists the assessments that came before a petition.
+func (s *Server) attached(c echo.Context, p *petition.Petition) ([]Asked, error) {
+	lines, err := s.referralLines(c, p)
+	var out []Asked
+	for _, l := range lines {
+		out = append(out, asked(actor(c), l, s.today()))
+	}
+	return out, err
 }
 
 func cautionLines(p *petition.Petition, all []petition.Caution) []CautionLine {

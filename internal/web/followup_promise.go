@@ -107,7 +107,7 @@ func (s *Server) promisedPage(c echo.Context, x *followup.Promised, back *refusa
 	if x.Said.Revision > 0 {
 		page.Said = "Dicatat " + x.Said.Maker + ", " + moment(x.Said.MadeAt) + "."
 	}
-	if r.Status == referral.Allocated && access.May(actor(c).Office, access.ObserveCommitment) && len(x.Commitments) > 0 {
+	if r.Status.Working() && access.May(actor(c).Office, access.ObserveCommitment) && len(x.Commitments) > 0 {
 		page.Form = &Form{
 			Action: promisedURL(r.ID), CSRF: page.CSRF, Version: back.at(x.Said.Revision), Fieldsets: back.over(promisedSets(x)), Submit: "Simpan catatan",
 			Cancel: &Link{Text: "Kembali tanpa menyimpan", Href: referralURL(r.ID)}, Says: "Catatan dapat diperbarui selama kunjungan dikerjakan; pengadilan membacanya.",
@@ -172,7 +172,7 @@ func (p *ReferralShow) visit(by identity.Actor, r *referral.Referral) {
 	if by.Office.AtAgency() {
 		p.Promised = &Link{Text: "Kesanggupan orang tua", Href: promisedURL(r.ID)}
 	}
-	if by.Office.AtCourt() && r.Status == referral.Declined {
+	if by.Office.AtCourt() && (r.Status == referral.Declined || r.Status == referral.Revoked) {
 		p.Next = "Kunjungan ini tidak jadi dilakukan. Lihat langkah berikutnya pada rencana tindak lanjut."
 	}
 }

@@ -7,13 +7,15 @@ import (
 	"github.com/labstack/echo/v4/middleware"
 	"golang.org/x/time/rate"
 
+	"timbang/internal/identity"
 	"timbang/internal/problem"
 )
 
 // gate slows down who guesses passwords: by address, and by address and name.
-// Nobody can lock another person out from elsewhere.
+// Nobody can lock another person out from elsewhere. It also slows down who
+// tries the codes of families, by person.
 type gate struct {
-	address, person *middleware.RateLimiterMemoryStore
+	address, person, codes *middleware.RateLimiterMemoryStore
 }
 
 func newGate() *gate {
@@ -22,7 +24,7 @@ func newGate() *gate {
 			Rate: rate.Limit(perMinute / 60), Burst: burst, ExpiresIn: 30 * time.Minute,
 		})
 	}
-	return &gate{address: store(30, 60), person: store(2, 8)}
+	return &gate{address: store(30, 60), person: store(2, 8), codes: store(0.4, mostCodes)}
 }
 
 // pass returns TooMany when there were too many tries. Names are counted only
@@ -40,6 +42,22 @@ func (g *gate) pass(address, username string) error {
 		if !ok {
 			return problem.New(problem.TooMany, "Terlalu banyak percobaan. Tunggu beberapa menit, lalu coba lagi. Bila lupa kata sandi, hubungi pengelola.")
 		}
+	}
+	return nil
+}
+
+// mostCodes is how many codes a person may send in a row; after that, one
+// every two and a half minutes.
+const mostCodes = 20
+
+// try returns TooMany when a person sent too many codes.
+func (g *gate) try(who identity.AccountID) error {
+	ok, err := g.codes.Allow(string(who))
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return problem.New(problem.TooMany, "Terlalu banyak kode yang dicoba. Tunggu beberapa menit, lalu cocokkan lagi dengan slipnya.")
 	}
 	return nil
 }

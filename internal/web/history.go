@@ -53,6 +53,8 @@ var done = map[string]string{
 	"hearing.schedule": "Menjadwalkan sidang", "hearing.begin": "Membuka sidang", "hearing.record": "Mencatat jalannya sidang", "hearing.find": "Mencatat temuan hakim", "hearing.read": "Membaca jadwal sidang",
 	"referral.request": "Meminta asesmen", "referral.read": "Membaca permintaan asesmen", "referral.accept": "Menerima permintaan asesmen",
 	"referral.answer": "Menjawab permintaan asesmen", "referral.decline": "Tidak menerima permintaan asesmen", "referral.allocate": "Membagi permintaan kepada asesor",
+	"referral.schedule": "Menjadwalkan pertemuan dengan anak", "referral.revoke": "Mencabut permintaan asesmen", "referral.drop": "Menghentikan asesmen", "referral.letter": "Mencetak surat permintaan asesmen",
+	"intake.record": "Mencatat anak yang datang lebih dahulu", "intake.code": "Membuat kode untuk keluarga", "intake.slip": "Mencetak slip kode", "intake.find": "Mencari asesmen dengan kode", "intake.miss": "Memasukkan kode yang salah", "intake.attach": "Melampirkan asesmen yang mendahului permohonan",
 	"assessment.begin": "Mulai mengisi asesmen", "assessment.write": "Mengisi asesmen", "assessment.save": "Mengisi asesmen", "assessment.read": "Membaca asesmen",
 	"assessment.take": "Mengambil alih draf asesmen", "assessment.submit": "Menyerahkan asesmen", "assessment.return": "Mengembalikan asesmen", "assessment.sign": "Menandatangani asesmen",
 	"agreement.conclude": "Mencatat nota kesepahaman", "agreement.renew": "Mencatat sebagai perpanjangan", "agreement.correct": "Mengoreksi catatan",

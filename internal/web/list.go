@@ -130,8 +130,8 @@ func lateness(p petition.Summary, today calendar.Date) []string {
 	if unopened(p, today) != "" {
 		out = append(out, fmt.Sprintf("Sidang %s belum dibuka, %s.", p.HearingOn.Indonesian(), late(p.HearingOn, today)))
 	}
-	if words := late(p.Due, today); words != "" {
-		out = append(out, fmt.Sprintf("Asesmen belum masuk, %s dari batas %s.", words, p.Due.Indonesian()))
+	if n := calendar.WorkingDaysUntil(p.Due, today); n > 0 {
+		out = append(out, fmt.Sprintf("Asesmen belum masuk, terlambat %d hari kerja dari batas %s.", n, p.Due.Indonesian()))
 	}
 	return out
 }

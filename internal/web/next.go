@@ -24,6 +24,7 @@ var movesOn = []move{
 	{states(petition.InHearing), access.ScheduleHearing, Step{Text: "Jadwalkan sidang lanjutan", Href: "/hearings/new"}},
 	{states(petition.Scheduled), access.ScheduleHearing, Step{Text: "Jadwalkan sidang lain", Href: "/hearings/new"}},
 	{states(petition.Registered, petition.Assigned, petition.Scheduled, petition.InHearing), access.RequestAssessment, Step{Text: "Minta asesmen", Href: "/referrals/new"}},
+	{states(petition.Submitted, petition.Registered, petition.Assigned, petition.Scheduled, petition.InHearing), access.AttachAssessment, Step{Text: "Lampirkan asesmen dengan kode", Href: "/attach"}},
 	{states(petition.InHearing, petition.Scheduled, petition.Assigned, petition.Registered), access.DecidePetition, Step{Text: "Catat penetapan", Href: "/decision"}},
 	{states(petition.Decided), access.PlanFollowUp, Step{Text: "Susun rencana tindak lanjut", Href: "/follow-up", Main: true}},
 	{states(petition.FollowUp), access.PlanFollowUp, Step{Text: "Buka rencana tindak lanjut", Href: "/follow-up", Main: true}},

@@ -15,6 +15,7 @@ import (
 	"timbang/internal/identity"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
+	"timbang/internal/referral"
 	"timbang/internal/region"
 )
 
@@ -63,10 +64,11 @@ func (PetitionShow) Name() string { return "petition/show" }
 // Asked is one request for an assessment with what came of it. Read leads to
 // the assessment where the reader may read it.
 type Asked struct {
-	Agency, Href, On, Due string
-	State                 Tag
-	Said                  string // who signed it and when, or why it was declined
-	Read                  *Link
+	Agency, Href string
+	State        Tag
+	Line         string // when it was asked for and by when it is due
+	Said         string // who signed it and when, or why nobody will
+	Read         *Link
 }
 
 // Step is what can be done next. A step with Post is done at once, on a button
@@ -97,6 +99,9 @@ func (s *Server) showPetition(c echo.Context) error {
 	if f.Status.Open() && actor(c).Office == identity.Clerk {
 		page, err := s.draftPage(c, f)
 		if err != nil {
+			return err
+		}
+		if page.Attached, err = s.attached(c, f.Petition); err != nil {
 			return err
 		}
 		if page.Earlier, err = s.earlier(c, f.Petition); err != nil {
@@ -180,12 +185,16 @@ func (s *Server) gather(c echo.Context, f *petition.File, page *PetitionShow) (x
 
 func asked(by identity.Actor, l ReferralLine, today calendar.Date) Asked {
 	r := l.Referral
-	a := Asked{Agency: l.Agency, Href: "/referrals/" + string(r.ID), On: calendar.Of(r.RequestedAt).Indonesian(), Due: r.Due.Indonesian(), State: Tag{Text: r.Status.Label()}}
+	a := Asked{Agency: l.Agency, Href: referralURL(r.ID), State: Tag{Text: r.Status.Label()}, Line: askedLine(&r, today)}
 	switch {
 	case r.Late(today):
-		a.State.Text, a.State.Tone = a.State.Text+", lewat batas waktu", "notice"
+		a.State.Text, a.State.Tone = a.State.Text+", "+r.Clock(today), "notice"
+	case r.Status == referral.Revoked:
+		a.Said = "Alasan dicabut: " + strings.TrimSuffix(r.RevokedWhy, ".")
 	case r.Reason != "":
-		a.Said = "Alasan: " + r.Reason
+		a.Said = "Alasan: " + strings.TrimSuffix(r.Why(), ".")
+	case l.Meeting != "" && r.Status.Working():
+		a.Said = "Pertemuan dengan anak " + l.Meeting
 	}
 	if x := l.Assessment; x != nil && x.Status == assessment.Signed {
 		a.State.Tone = "good"
@@ -197,6 +206,20 @@ func asked(by identity.Actor, l ReferralLine, today calendar.Date) Asked {
 		}
 	}
 	return a
+}
+
+// askedLine says when an assessment was asked for, by when it is due and how
+// many working days are left.
+func askedLine(r *referral.Referral, today calendar.Date) string {
+	on := calendar.Of(r.RequestedAt).Indonesian()
+	if r.CameFirst {
+		return "Dicatat lembaga " + on + ", sebelum permohonan."
+	}
+	line := "Diminta " + on + ", batas waktu " + r.Due.Indonesian()
+	if left := r.Clock(today); left != "" {
+		line += ", " + left
+	}
+	return line + "."
 }
 
 // lead says whose case it is.

@@ -113,7 +113,7 @@ func (s *Server) referralInstruments() []Option {
 
 func (s *Server) referralForm(f *petition.File, offers []offer, next *hearing.Hearing) []Fieldset {
 	var hearingOn calendar.Date
-	dueHint := "Sepuluh hari kerja; hari libur nasional tidak diperhitungkan."
+	dueHint := "Sepuluh hari kerja, tanpa hari libur nasional dan cuti bersama."
 	if next != nil {
 		hearingOn = next.On
 		dueHint = "Sidang berikutnya " + next.On.Weekday() + ", " + next.On.Indonesian() + "."
@@ -208,6 +208,7 @@ type ReferralLine struct {
 	Referral   referral.Referral
 	Agency     string
 	Assessment *assessment.Assessment // the newest revision without its answers, or nil
+	Meeting    string                 // with the child, as it stands
 }
 
 // referralLines lists the referrals of a petition before its decision, without
@@ -227,7 +228,15 @@ func (s *Server) referralLines(c echo.Context, p *petition.Petition) ([]Referral
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, ReferralLine{Referral: r, Agency: s.agencyName(ctx, r.AgencyID), Assessment: a})
+		line := ReferralLine{Referral: r, Agency: s.agencyName(ctx, r.AgencyID), Assessment: a}
+		meetings, err := s.Referrals.Meetings(ctx, by, &r)
+		if err != nil {
+			return nil, err
+		}
+		if len(meetings) > 0 {
+			line.Meeting = meetings[0].Line()
+		}
+		out = append(out, line)
 	}
 	return out, nil
 }

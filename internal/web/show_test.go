@@ -29,9 +29,9 @@ func judgesPage() *PetitionShow {
 	judge := identity.Actor{ID: "j", Office: identity.Judge, Court: "PA.Pra"}
 	signed := noon.Add(-48 * time.Hour)
 	asks := []ReferralLine{
-		{referral.Referral{ID: "r1", Status: referral.Signed, RequestedAt: noon.Add(-400 * time.Hour), Due: calendar.MustDate("20-11-2026")}, "UPTD PPA Kabupaten Lombok Tengah", &assessment.Assessment{ID: "as1", Status: assessment.Signed, Signer: "Rekaan Sari, S.Sos.", SignedAt: &signed}},
-		{referral.Referral{ID: "r2", Status: referral.Allocated, RequestedAt: noon.Add(-400 * time.Hour), Due: calendar.MustDate("20-11-2026")}, "Sentra Paramita Mataram", &assessment.Assessment{ID: "as2", Status: assessment.Draft}},
-		{referral.Referral{ID: "r3", Status: referral.Declined, Reason: "Tidak ada psikolog bulan ini", RequestedAt: noon.Add(-400 * time.Hour), Due: calendar.MustDate("20-11-2026")}, "LPA Kota Mataram", nil},
+		{referral.Referral{ID: "r1", Status: referral.Signed, RequestedAt: noon.Add(-400 * time.Hour), Due: calendar.MustDate("20-11-2026")}, "UPTD PPA Kabupaten Lombok Tengah", &assessment.Assessment{ID: "as1", Status: assessment.Signed, Signer: "Rekaan Sari, S.Sos.", SignedAt: &signed}, ""},
+		{referral.Referral{ID: "r2", Status: referral.Allocated, RequestedAt: noon.Add(-400 * time.Hour), Due: calendar.MustDate("20-11-2026")}, "Sentra Paramita Mataram", &assessment.Assessment{ID: "as2", Status: assessment.Draft}, ""},
+		{referral.Referral{ID: "r3", Status: referral.Declined, Reason: "Tidak ada psikolog bulan ini", RequestedAt: noon.Add(-400 * time.Hour), Due: calendar.MustDate("20-11-2026")}, "LPA Kota Mataram", nil, ""},
 	}
 	page := &PetitionShow{
 		Base: Base{Title: "12/Pdt.P/2026/PA.Pra", Lead: "Anak S.R.A., 16 tahun 2 bulan, Kec. Praya, Kab. Lombok Tengah. Sidang berikutnya Rabu, 2 Desember 2026 pukul 09.30 WITA, Ruang Sidang 1.", CSRF: "kunci", User: &UserLine{"Dra. Hj. Rekaan Laila, M.H.", "Hakim", "Pengadilan Agama Praya"}},
@@ -71,7 +71,7 @@ func TestTheJudgeFindsBriefsAssessmentsAndOpenItemsFirst(t *testing.T) {
 	last := 0
 	for _, want := range []string{
 		`id="briefs"`, "Ada keterangan yang lebih baru daripada ringkasan terakhir", `href="/briefs/b2/file"`, "Unduh ringkasan versi 1", "Terbitkan ringkasan",
-		`id="referrals"`, "Ditandatangani Rekaan Sari, S.Sos., 21 November 2026", `href="/assessments/as1"`, "Dikerjakan, lewat batas waktu", "Alasan: Tidak ada psikolog bulan ini",
+		`id="referrals"`, "Ditandatangani Rekaan Sari, S.Sos., 21 November 2026", `href="/assessments/as1"`, "Dikerjakan, terlambat 1 hari kerja", "Alasan: Tidak ada psikolog bulan ini",
 		`id="gaps"`, "Penetapan batal demi hukum", "PERMA 5/2019 Pasal 13 ayat (1) huruf a", `id="hearings"`, "Sidang ke-2</h3>",
 		`id="papers"`, `id="people"`, `<a href="/petitions/q">13/Pdt.P/2026/PA.Pra</a>`,
 	} {
@@ -88,7 +88,7 @@ func TestTheJudgeFindsBriefsAssessmentsAndOpenItemsFirst(t *testing.T) {
 
 func TestAClerkIsNotOfferedWhatOnlyTheJudgeReads(t *testing.T) {
 	t.Parallel()
-	signed := ReferralLine{referral.Referral{ID: "r", Status: referral.Signed}, "Lembaga", &assessment.Assessment{ID: "a", Status: assessment.Signed, SignedAt: &noon}}
+	signed := ReferralLine{referral.Referral{ID: "r", Status: referral.Signed}, "Lembaga", &assessment.Assessment{ID: "a", Status: assessment.Signed, SignedAt: &noon}, ""}
 	if got := asked(identity.Actor{Office: identity.Clerk}, signed, calendar.Of(noon)).Read; got != nil {
 		t.Errorf("the clerk is led to %s, want nothing", got.Href)
 	}

@@ -46,18 +46,22 @@ type DemoUser struct{ Username, Name, Office, Institution string }
 
 // Server answers browsers.
 type Server struct {
-	Identity     *identity.Service
-	Petitions    *petition.Service
-	Hearings     *hearing.Service
-	Referrals    *referral.Service
-	Assessments  *assessment.Service
-	Agreements   *mou.Service
-	Rulings      *determination.Service
-	FollowUps    *followup.Service
-	Repeats      *repeat.Service
-	Briefs       *brief.Service
-	Directory    Directory
-	Letter       func(io.Writer, petition.Letter) error
+	Identity    *identity.Service
+	Petitions   *petition.Service
+	Hearings    *hearing.Service
+	Referrals   *referral.Service
+	Assessments *assessment.Service
+	Agreements  *mou.Service
+	Rulings     *determination.Service
+	FollowUps   *followup.Service
+	Repeats     *repeat.Service
+	Briefs      *brief.Service
+	Directory   Directory
+	Letter      func(io.Writer, petition.Letter) error
+
+	ReferralLetter func(io.Writer, referral.Letter) error
+	CodeSlip       func(io.Writer, referral.Slip) error
+
 	SessionStore scs.CtxStore
 	Ready        func(context.Context) error
 	Settings     Settings

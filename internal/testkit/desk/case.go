@@ -10,6 +10,7 @@ import (
 	"timbang/internal/assessment"
 	"timbang/internal/audit"
 	"timbang/internal/calendar"
+	"timbang/internal/determination"
 	"timbang/internal/followup"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
@@ -147,6 +148,16 @@ func (d *Desk) Overridden(t testing.TB, p *petition.Petition) *petition.Petition
 	return d.Again(t, p.ID)
 }
 
+// Decided returns the petition after Judge recorded that it was withdrawn.
+func (d *Desk) Decided(t testing.TB, p *petition.Petition) *petition.Petition {
+	t.Helper()
+	_, err := d.Rulings.Decide(t.Context(), Judge, At(p), determination.Ruling{
+		Ruling: petition.Ruling{Kind: petition.Withdrawn, On: calendar.MustDate("2026-11-23")}, Withdrawal: determination.AfterAdvice,
+	})
+	must(t, err)
+	return d.Again(t, p.ID)
+}
+
 // Again reads a petition as it is now.
 func (d *Desk) Again(t testing.TB, id petition.ID) *petition.Petition {
 	t.Helper()
@@ -192,6 +203,33 @@ func (d *Desk) Allocated(t testing.TB, p *petition.Petition) *referral.Referral 
 	r, err = d.Referrals.Allocate(t.Context(), Supervisor, r.ID, r.Version, Assessor.ID)
 	must(t, err)
 	return r
+}
+
+// Recording is a child who came to Loteng before a petition; the birth date is
+// that of every petition here.
+func Recording() referral.Recording {
+	return referral.Recording{
+		Ticket: referral.ID(Ticket()), Name: "Siti Wangsa", Sex: identity.Female, Born: calendar.MustDate("2009-07-01"), District: District,
+		Contact: "Ibu anak, 081900000000", Instrument: Instrument, Basis: referral.Consent, Consent: "Ibu kandung, tertulis", Assent: referral.Agrees,
+	}
+}
+
+// CameFirst returns the referral of a child whom Assessor recorded.
+func (d *Desk) CameFirst(t testing.TB) *referral.Referral {
+	t.Helper()
+	r, err := d.Referrals.Record(t.Context(), Assessor, Recording())
+	must(t, err)
+	return r
+}
+
+// Code returns the code of a signed assessment that came first.
+func (d *Desk) Code(t testing.TB, id referral.ID) referral.Code {
+	t.Helper()
+	r, err := d.DB.Referral(t.Context(), id)
+	must(t, err)
+	x, err := d.Referrals.IssueCode(t.Context(), Supervisor, referral.Revision{ID: id, Version: r.Version})
+	must(t, err)
+	return x.Code
 }
 
 // Of names an assessment as it is now.
