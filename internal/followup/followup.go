@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"timbang/internal/calendar"
+	"timbang/internal/determination"
 	"timbang/internal/identity"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
@@ -196,8 +197,9 @@ type File struct {
 	*petition.Petition
 	Plan         *Plan
 	Visits       []Visit
-	Commitments  []Commitment  // in the order in which they were entered
-	Observations []Observation // the newest of each visit
+	Commitments  []Commitment              // in the order in which they were entered
+	Observations []Observation             // the newest of each visit
+	AtHearing    *determination.Commitment // what the judge recorded, or nil
 }
 
 // Open counts the visits about which something is still to be done.

@@ -12,6 +12,7 @@ import (
 	"timbang/internal/determination"
 	"timbang/internal/followup"
 	"timbang/internal/identity"
+	"timbang/internal/law"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
 	"timbang/internal/referral"
@@ -417,13 +418,11 @@ func TestTheFirstPageListsWhatIsNearAndWhatIsLate(t *testing.T) {
 	if c := counts[i]; c.Plans != 1 || c.Late != 1 || c.Coming != 2 || c.Done+c.Missed+c.Dropped != 0 {
 		t.Errorf("got %+v", c)
 	}
-	must(t, second(d.FollowUps.Miss(t.Context(), desk.Clerk, at(f), 1, "menolak", "Orang tua menutup pintu.")))
+	must(t, only(d.FollowUps.Miss(t.Context(), desk.Clerk, at(f), 1, "menolak", "Orang tua menutup pintu.")))
 	if got = waiting(desk.Clerk); len(got) != 0 {
 		t.Errorf("a closed visit is listed: %+v", got)
 	}
 }
-
-func second(_ *followup.File, err error) error { return err }
 
 func TestAChildOf19EndsAPlanWithoutFurtherWords(t *testing.T) {
 	t.Parallel()
@@ -436,3 +435,35 @@ func TestAChildOf19EndsAPlanWithoutFurtherWords(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// TestThePlanStartsFromTheHearing takes one of two promises over, and then
+// sets it aside again.
+func TestThePlanStartsFromTheHearing(t *testing.T) {
+	t.Parallel()
+	d := desk.Open(t)
+	d.Agree(t, "2028-11-23")
+	p := d.InHearing(t, 1)
+	pledges := []determination.Pledge{{Field: "sosial", Answer: law.Yes, Items: []determination.Promise{{What: "Menjaga anak.", Who: "Ibu"}, {What: "Tidak memaksa.", Who: "Ayah", When: "selalu"}}}}
+	must(t, only(d.Rulings.Commit(t.Context(), desk.Judge, desk.At(p), pledges, "P.7")))
+	p = d.Overridden(t, d.Again(t, p.ID))
+	in := determination.Ruling{Ruling: petition.Ruling{Kind: petition.Refused, On: calendar.Of(d.Now())}, Reasons: []string{"merarik"}}
+	must(t, only(d.Rulings.Decide(t.Context(), desk.Judge, desk.At(p), in)))
+	f, err := d.FollowUps.Plan(t.Context(), desk.Clerk, desk.At(d.Again(t, p.ID)), entry(d, desk.Loteng))
+	must(t, err)
+	f = show(t, d, f)
+	if f.Untaken() != 2 {
+		t.Fatalf("%d of %v are to be taken over, want both", f.Untaken(), f.Pledges())
+	}
+	f, err = d.FollowUps.Commit(t.Context(), desk.Clerk, at(f), followup.Commitment{Field: "sosial", What: "Menjaga anak.", Who: "ibu", Until: f.DecidedOn.AddMonths(12)})
+	must(t, err)
+	if all := f.Pledges(); f.Untaken() != 1 || !all[0].Taken || all[1].Taken || all[1].When != "selalu" {
+		t.Errorf("got %+v", all)
+	}
+	f, err = d.FollowUps.Drop(t.Context(), desk.Clerk, at(f), 1, "Salah tulis.")
+	must(t, err)
+	if f.Untaken() != 2 {
+		t.Errorf("a promise that was set aside counts as taken over")
+	}
+}
+
+func only[T any](_ T, err error) error { return err }

@@ -9,6 +9,7 @@ import (
 	"timbang/internal/access"
 	"timbang/internal/audit"
 	"timbang/internal/calendar"
+	"timbang/internal/determination"
 	"timbang/internal/identity"
 	"timbang/internal/mou"
 	"timbang/internal/petition"
@@ -37,6 +38,9 @@ type Store interface {
 	// Commitments returns what was promised, in the order of entry.
 	Commitments(ctx context.Context, id petition.ID) ([]Commitment, error)
 	SaveCommitment(ctx context.Context, c *Commitment) error
+	// Pledges returns the records of what was promised at the hearing, the
+	// earliest first; the last one counts.
+	Pledges(ctx context.Context, id petition.ID) ([]determination.Commitment, error)
 	// Observations returns the newest of each visit, in their order.
 	Observations(ctx context.Context, id petition.ID) ([]Observation, error)
 	// SaveObservation adds one; none is ever changed.
@@ -124,7 +128,11 @@ func (s *Service) gather(ctx context.Context, p *petition.Petition) (*File, erro
 	if f.Commitments, err = s.Store.Commitments(ctx, p.ID); err != nil {
 		return nil, err
 	}
-	f.Observations, err = s.Store.Observations(ctx, p.ID)
+	if f.Observations, err = s.Store.Observations(ctx, p.ID); err != nil {
+		return nil, err
+	}
+	pledged, err := s.Store.Pledges(ctx, p.ID)
+	f.AtHearing = determination.Last(pledged)
 	return f, err
 }
 

@@ -28,6 +28,7 @@ type FollowUpShow struct {
 	Facts   []SummaryRow
 	Visits  []VisitLine
 	Fields  []PromiseField
+	Untaken int    // promises of the hearing that were not taken over
 	Links   []Link // what the reader may do with the plan
 }
 
@@ -118,6 +119,7 @@ func (s *Server) followUpPage(c echo.Context, f *followup.File) (*FollowUpShow, 
 	page.Fields = promiseFields(f)
 	if may {
 		page.Links = planLinks(f)
+		page.Untaken = f.Untaken()
 	}
 	return page, nil
 }

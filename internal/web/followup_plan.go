@@ -29,9 +29,14 @@ func (FollowUpNew) Name() string { return "followup/new" }
 // was not possible, what was promised.
 type FollowUpEdit struct {
 	Base
-	Facts []SummaryRow
-	Form  Form
+	Facts   []SummaryRow
+	Pledged []PledgedLine // what was promised at the hearing, where that helps
+	Form    Form
 }
+
+// PledgedLine is one promise of the hearing. Href is empty once it was taken
+// over.
+type PledgedLine struct{ Text, Note, Href string }
 
 // Name implements Page.
 func (FollowUpEdit) Name() string { return "followup/edit" }
@@ -121,6 +126,7 @@ func (s *Server) planFollowUp(c echo.Context) error {
 type planForm struct {
 	path, title, submit, says string
 	final                     bool
+	pledged                   []PledgedLine
 	sets                      []Fieldset
 }
 
@@ -154,6 +160,7 @@ func (s *Server) editPlan(c echo.Context, r *refusal, build func(echo.Context, *
 	page := &FollowUpEdit{Base: s.base(c, x.title, s.caseLine(f.Petition))}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: f.Name(), Href: petitionURL(f.ID)}, {Text: "Tindak lanjut", Href: followUpURL(f.ID)}, {Text: page.Title}}
 	page.Facts = []SummaryRow{{Key: "Hasil perkara", Value: f.Outcome.Kind.Label(), Hint: "ditetapkan " + f.DecidedOn.Indonesian()}, {Key: "Lembaga pendamping", Value: s.agencyName(c.Request().Context(), f.Plan.AgencyID)}}
+	page.Pledged = x.pledged
 	page.Form = Form{
 		Action: followUpURL(f.ID) + x.path, CSRF: page.CSRF, Version: r.at(f.Plan.Version), Fieldsets: r.over(x.sets), Submit: x.submit, Says: x.says, Final: x.final,
 		Cancel: &Link{Text: "Kembali tanpa menyimpan", Href: followUpURL(f.ID)},

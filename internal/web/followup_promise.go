@@ -27,7 +27,35 @@ type FollowUpObserve struct {
 // Name implements Page.
 func (FollowUpObserve) Name() string { return "followup/observe" }
 
-func (s *Server) commitmentForm(_ echo.Context, f *followup.File) (planForm, error) {
+// pledgedLines lists what was promised at the hearing, each with a link that
+// copies it into the form until it was taken over.
+func pledgedLines(f *followup.File) []PledgedLine {
+	var out []PledgedLine
+	for i, p := range f.Pledges() {
+		line := PledgedLine{Text: p.Field.Label() + ": " + p.What, Note: commas(p.Who, p.When)}
+		if !p.Taken {
+			line.Href = followUpURL(f.ID) + "/commitments?from=" + strconv.Itoa(i+1)
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// copied is the promise of the hearing that the address names, or none.
+func copied(c echo.Context, f *followup.File) (x followup.Pledged, until string) {
+	n, err := strconv.Atoi(c.QueryParam("from"))
+	all := f.Pledges()
+	if err != nil || n < 1 || n > len(all) {
+		return x, ""
+	}
+	x = all[n-1]
+	if d, err := calendar.ParseDate(x.When); err == nil {
+		until = d.Short()
+	}
+	return x, until
+}
+
+func (s *Server) commitmentForm(c echo.Context, f *followup.File) (planForm, error) {
 	var fields, who []Option
 	for _, x := range followup.Fields {
 		fields = append(fields, Option{Value: string(x.Kind), Text: x.Label})
@@ -35,13 +63,14 @@ func (s *Server) commitmentForm(_ echo.Context, f *followup.File) (planForm, err
 	for _, x := range followup.Promisers {
 		who = append(who, Option{Value: string(x.Kind), Text: x.Label})
 	}
-	return planForm{path: "/commitments", title: "Catat kesanggupan", submit: "Catat kesanggupan",
+	from, until := copied(c, f)
+	return planForm{path: "/commitments", title: "Catat kesanggupan", pledged: pledgedLines(f), submit: "Catat kesanggupan",
 		says: "Satu hal satu catatan. Catatan tidak dapat diubah, hanya dibatalkan dengan alasan; lembaga menanyakannya pada setiap kunjungan.",
 		sets: []Fieldset{{Hint: "Kesanggupan menurut penetapan atau surat pernyataan di sidang (PERMA 5/2019 Pasal 16 huruf j).", Fields: []Field{
-			{Name: "field", Label: "Bidang", Kind: "choice", Required: true, Options: fields},
-			{Name: "what", Label: "Apa yang disanggupi", Kind: "longtext", Rows: 2, Required: true, Hint: "Misalnya: membiayai sekolah anak sampai tamat SMA. Jangan tulis nama atau NIK; lembaga membacanya."},
+			{Name: "field", Label: "Bidang", Kind: "choice", Required: true, Options: fields, Value: string(from.Field)},
+			{Name: "what", Label: "Apa yang disanggupi", Kind: "longtext", Rows: 2, Required: true, Value: from.What, Hint: "Misalnya: membiayai sekolah anak sampai tamat SMA. Jangan tulis nama atau NIK; lembaga membacanya."},
 			{Name: "who", Label: "Siapa yang menyanggupi", Kind: "choice", Required: true, Options: who},
-			{Name: "until", Label: "Sampai kapan", Kind: "date", Required: true, Hint: "Contoh " + f.DecidedOn.AddMonths(12).Short()},
+			{Name: "until", Label: "Sampai kapan", Kind: "date", Required: true, Value: until, Hint: "Contoh " + f.DecidedOn.AddMonths(12).Short()},
 		}}}}, nil
 }
 

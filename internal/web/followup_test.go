@@ -9,6 +9,7 @@ import (
 	"timbang/internal/determination"
 	"timbang/internal/followup"
 	"timbang/internal/identity"
+	"timbang/internal/law"
 	"timbang/internal/mou"
 	"timbang/internal/petition"
 	"timbang/internal/testkit/browser"
@@ -51,6 +52,11 @@ func (h *courthouse) granted(child, born string) *petition.Petition {
 	p := h.hear(h.petition(petition.Assigned, child, born), "2026-11-25", "9.00", "Ruang Sidang Anak")
 	h.on("2026-11-25")
 	p = h.begin(p)
+	pledges := []determination.Pledge{{Field: "pendidikan", Answer: law.Yes, Items: []determination.Promise{{What: "Membiayai sekolah anak sampai tamat SMA.", Who: "Ayah dan ibu", When: "30-06-2028"}}}}
+	if _, err := h.server.Rulings.Commit(ctx, judge, seen(p), pledges, "P.7"); err != nil {
+		h.t.Fatal(err)
+	}
+	p = h.step(h.db.Petition(ctx, p.ID))
 	c, err := h.server.Rulings.Of(ctx, judge, p)
 	for _, i := range c.Blocking(calendar.Of(h.now)) {
 		if _, err = h.server.Rulings.Override(ctx, judge, seen(p), i.Rule.ID, "Sudah dilakukan dalam sidang; berita acara menyusul."); err != nil {
