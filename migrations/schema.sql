@@ -5,44 +5,10 @@ CREATE FUNCTION public.assessment_is_frozen() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-    if tg_op = 'UPDATE' and old.petition_id is null and new.petition_id is not null
-       and to_jsonb(new) - '{petition_id,court_id}'::text[] = to_jsonb(old) - '{petition_id,court_id}'::text[] then
-        return new;
-    end if;
     raise exception 'a signed assessment is frozen' using errcode = 'integrity_constraint_violation', constraint = 'assessment_frozen';
 end $$;
 
-COMMENT ON FUNCTION public.assessment_is_frozen() IS 'Refuses every change of a signed assessment but the petition to which it is attached, once.';
-
-CREATE FUNCTION public.document_reference_only_withdrawn() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-    if old.withdrawn_at is not null
-       or (new.id, new.petition_id, new.owner_id, new.court_id, new.document_id, new.used_as, new.their_child, new.referred_at, new.referred_by)
-          is distinct from (old.id, old.petition_id, old.owner_id, old.court_id, old.document_id, old.used_as, old.their_child, old.referred_at, old.referred_by) then
-        raise exception 'a reference is only ever withdrawn'
-            using errcode = 'integrity_constraint_violation', constraint = tg_name, table = tg_table_name;
-    end if;
-    return new;
-end $$;
-
-COMMENT ON FUNCTION public.document_reference_only_withdrawn() IS 'Refuses every change of a reference but withdrawing it, once.';
-
-CREATE FUNCTION public.follow_up_commitment_only_dropped() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-    if old.dropped <> ''
-       or (new.petition_id, new.ordinal, new.court_id, new.field, new.what, new.who, new.until, new.made_at, new.made_by, new.maker)
-          is distinct from (old.petition_id, old.ordinal, old.court_id, old.field, old.what, old.who, old.until, old.made_at, old.made_by, old.maker) then
-        raise exception 'a commitment is only ever set aside'
-            using errcode = 'integrity_constraint_violation', constraint = tg_name, table = tg_table_name;
-    end if;
-    return new;
-end $$;
-
-COMMENT ON FUNCTION public.follow_up_commitment_only_dropped() IS 'Refuses every change of a commitment but setting it aside, once.';
+COMMENT ON FUNCTION public.assessment_is_frozen() IS 'Refuses every change of a signed assessment.';
 
 CREATE FUNCTION public.override_only_revoked() RETURNS trigger
     LANGUAGE plpgsql
@@ -58,36 +24,6 @@ begin
 end $$;
 
 COMMENT ON FUNCTION public.override_only_revoked() IS 'Refuses every change of an override but taking it back, once.';
-
-CREATE FUNCTION public.petition_link_only_ended() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-    if old.unlinked_at is not null
-       or (new.petition_id, new.other_id, new.why, new.linked_at, new.linked_by)
-          is distinct from (old.petition_id, old.other_id, old.why, old.linked_at, old.linked_by) then
-        raise exception 'a link is only ever ended'
-            using errcode = 'integrity_constraint_violation', constraint = tg_name, table = tg_table_name;
-    end if;
-    return new;
-end $$;
-
-COMMENT ON FUNCTION public.petition_link_only_ended() IS 'Refuses every change of a link but ending it, once.';
-
-CREATE FUNCTION public.repeat_request_only_answered() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-    if old.status <> 'asked'
-       or (new.id, new.petition_id, new.other_id, new.court_id, new.other_court_id, new.reason, new.asked_at, new.asked_by, new.asker)
-          is distinct from (old.id, old.petition_id, old.other_id, old.court_id, old.other_court_id, old.reason, old.asked_at, old.asked_by, old.asker) then
-        raise exception 'a request is only ever answered'
-            using errcode = 'integrity_constraint_violation', constraint = tg_name, table = tg_table_name;
-    end if;
-    return new;
-end $$;
-
-COMMENT ON FUNCTION public.repeat_request_only_answered() IS 'Refuses every change of a request but its answer, once.';
 
 CREATE FUNCTION public.rows_stay() RETURNS trigger
     LANGUAGE plpgsql
@@ -120,64 +56,17 @@ COMMENT ON TABLE public.account IS 'People who may sign in, with the office they
 
 CREATE TABLE public.agency (
     id text NOT NULL,
+    name text NOT NULL,
     kind text NOT NULL,
+    area text NOT NULL,
+    address text DEFAULT ''::text NOT NULL,
     role text NOT NULL,
+    policy text DEFAULT ''::text NOT NULL,
     note text DEFAULT ''::text NOT NULL,
-    also text DEFAULT ''::text NOT NULL,
-    city text DEFAULT ''::text NOT NULL,
-    site text DEFAULT ''::text NOT NULL,
-    work text DEFAULT ''::text NOT NULL,
-    regions jsonb DEFAULT '[]'::jsonb NOT NULL,
-    source text DEFAULT ''::text NOT NULL,
-    source_on date,
-    confidence text DEFAULT ''::text NOT NULL,
-    CONSTRAINT agency_confidence_known CHECK ((confidence = ANY (ARRAY[''::text, 'rendah'::text, 'sedang'::text, 'tinggi'::text]))),
     CONSTRAINT agency_role_known CHECK ((role = ANY (ARRAY['asesmen'::text, 'pendampingan'::text, 'koordinasi'::text])))
 );
 
 COMMENT ON TABLE public.agency IS 'Partner agencies: what is publicly known of them and the role they really have.';
-
-COMMENT ON COLUMN public.agency.regions IS 'Codes of the province, regencies and cities that it serves; empty where that is not known.';
-
-COMMENT ON COLUMN public.agency.confidence IS 'How sure the source is.';
-
-CREATE TABLE public.agency_name (
-    agency_id text NOT NULL,
-    ordinal integer NOT NULL,
-    name text NOT NULL,
-    "from" date,
-    basis text NOT NULL,
-    recorded_at timestamp with time zone NOT NULL,
-    recorded_by text,
-    CONSTRAINT agency_name_has_words CHECK (((length(name) >= 3) AND (basis <> ''::text))),
-    CONSTRAINT agency_name_later_ones_have_a_day CHECK (((ordinal = 1) = ("from" IS NULL))),
-    CONSTRAINT agency_name_ordinal_counts CHECK ((ordinal >= 1))
-);
-
-COMMENT ON TABLE public.agency_name IS 'Every name of an agency; a paper bears the name that held on its day.';
-
-COMMENT ON COLUMN public.agency_name."from" IS 'The first day of the name; null for the first one known.';
-
-CREATE TABLE public.agency_profile (
-    agency_id text NOT NULL,
-    address text DEFAULT ''::text NOT NULL,
-    phone text DEFAULT ''::text NOT NULL,
-    email text DEFAULT ''::text NOT NULL,
-    open_days jsonb DEFAULT '[]'::jsonb NOT NULL,
-    open_from text DEFAULT ''::text NOT NULL,
-    open_to text DEFAULT ''::text NOT NULL,
-    open_note text DEFAULT ''::text NOT NULL,
-    slots jsonb DEFAULT '[]'::jsonb NOT NULL,
-    recommendation text DEFAULT ''::text NOT NULL,
-    policy text DEFAULT ''::text NOT NULL,
-    updated_at timestamp with time zone,
-    updated_by text,
-    version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT agency_profile_recommendation_known CHECK ((recommendation = ANY (ARRAY[''::text, 'menerbitkan'::text, 'pilihan'::text, 'menolak_menerbitkan'::text]))),
-    CONSTRAINT agency_profile_updated_by_somebody CHECK (((updated_at IS NULL) = (updated_by IS NULL)))
-);
-
-COMMENT ON TABLE public.agency_profile IS 'What an agency says of itself: contact, opening days, assessment slots, and its policy on recommendations. No person is named.';
 
 CREATE TABLE public.agreement (
     id text NOT NULL,
@@ -190,31 +79,10 @@ CREATE TABLE public.agreement (
     instruments jsonb NOT NULL,
     created_at timestamp with time zone NOT NULL,
     version integer NOT NULL,
-    coverage jsonb DEFAULT '{}'::jsonb NOT NULL,
-    parties jsonb DEFAULT '[]'::jsonb NOT NULL,
-    scope text DEFAULT ''::text NOT NULL,
-    renews text,
-    ended_on date,
-    ended_why text DEFAULT ''::text NOT NULL,
-    ended_at timestamp with time zone,
-    file_hash text,
-    file_type text DEFAULT ''::text NOT NULL,
-    file_size integer DEFAULT 0 NOT NULL,
-    CONSTRAINT agreement_end_says_why CHECK ((((ended_on IS NULL) = (ended_why = ''::text)) AND ((ended_on IS NULL) = (ended_at IS NULL)))),
-    CONSTRAINT agreement_ended_early CHECK ((ended_on < "to")),
-    CONSTRAINT agreement_renews_another CHECK ((renews <> id)),
     CONSTRAINT agreement_span CHECK (("to" >= "from"))
 );
 
 COMMENT ON TABLE public.agreement IS 'Agreements (nota kesepahaman) of a court with partner agencies.';
-
-COMMENT ON COLUMN public.agreement.coverage IS 'Which of the instruments each agency may be asked for: companions give no recommendation.';
-
-COMMENT ON COLUMN public.agreement.parties IS 'The institutions that signed and the office that signed for each; no person is named.';
-
-COMMENT ON COLUMN public.agreement.renews IS 'The agreement that this one follows; that one stays as it was.';
-
-COMMENT ON COLUMN public.agreement.ended_on IS 'The last day on which it held, when the parties ended it early.';
 
 CREATE TABLE public.appeal (
     petition_id text NOT NULL,
@@ -236,8 +104,8 @@ COMMENT ON TABLE public.appeal IS 'What became of a decision: kasasi, and the da
 CREATE TABLE public.assessment (
     id text NOT NULL,
     referral_id text NOT NULL,
-    petition_id text,
-    court_id text,
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
     agency_id text NOT NULL,
     author_id text NOT NULL,
     author text NOT NULL,
@@ -264,20 +132,23 @@ CREATE TABLE public.assessment (
 
 COMMENT ON TABLE public.assessment IS 'Assessments by partner agencies: the answers to one version of one instrument.';
 
-CREATE TABLE public.attention (
-    id text NOT NULL,
+CREATE TABLE public.assignment (
     petition_id text NOT NULL,
-    court_id text NOT NULL,
     ordinal integer NOT NULL,
-    heeds jsonb NOT NULL,
+    court_id text NOT NULL,
+    judge_id text NOT NULL,
+    judge text NOT NULL,
+    deputy text NOT NULL,
+    "on" date NOT NULL,
+    why text DEFAULT ''::text NOT NULL,
     made_at timestamp with time zone NOT NULL,
-    made_by text NOT NULL,
+    made_by text,
     name text NOT NULL,
-    office text NOT NULL,
-    CONSTRAINT attention_ordinal_counts CHECK ((ordinal >= 1))
+    CONSTRAINT assignment_ordinal_counts CHECK ((ordinal >= 1)),
+    CONSTRAINT assignment_replacement_says_why CHECK (((ordinal = 1) = (why = ''::text)))
 );
 
-COMMENT ON TABLE public.attention IS 'What the judge recorded of the consent of both and of the matters of PERMA 5/2019 Pasal 16.';
+COMMENT ON TABLE public.assignment IS 'Every naming of a judge and a panitera pengganti; a replacement is another row with the next ordinal.';
 
 CREATE TABLE public.audit (
     seq bigint NOT NULL,
@@ -327,22 +198,6 @@ COMMENT ON COLUMN public.brief.facts IS 'SHA-256 of the facts behind the file, t
 
 COMMENT ON COLUMN public.brief.data IS 'What the file says, with the source of every sentence: printed again it gives the same bytes.';
 
-CREATE TABLE public.commitment (
-    id text NOT NULL,
-    petition_id text NOT NULL,
-    court_id text NOT NULL,
-    ordinal integer NOT NULL,
-    pledges jsonb NOT NULL,
-    paper text DEFAULT ''::text NOT NULL,
-    made_at timestamp with time zone NOT NULL,
-    made_by text NOT NULL,
-    name text NOT NULL,
-    office text NOT NULL,
-    CONSTRAINT commitment_ordinal_counts CHECK ((ordinal >= 1))
-);
-
-COMMENT ON TABLE public.commitment IS 'What the parents committed themselves to (PERMA 5/2019 Pasal 16 huruf j), by field and item.';
-
 CREATE TABLE public.court (
     id text NOT NULL,
     name text NOT NULL,
@@ -354,23 +209,6 @@ CREATE TABLE public.court (
 );
 
 COMMENT ON TABLE public.court IS 'The religious courts that use this installation; the id is the code in case numbers.';
-
-CREATE TABLE public.custom (
-    id text NOT NULL,
-    petition_id text NOT NULL,
-    court_id text NOT NULL,
-    ordinal integer NOT NULL,
-    source text NOT NULL,
-    facts jsonb NOT NULL,
-    made_at timestamp with time zone NOT NULL,
-    made_by text NOT NULL,
-    name text NOT NULL,
-    office text NOT NULL,
-    CONSTRAINT custom_ordinal_counts CHECK ((ordinal >= 1)),
-    CONSTRAINT custom_source_known CHECK ((source = ANY (ARRAY['permohonan'::text, 'dokumen'::text, 'sidang'::text, 'asesmen'::text])))
-);
-
-COMMENT ON TABLE public.custom IS 'Local custom around a petition, as facts: merarik, belas, akad, denda and pisuke, with where it was learned.';
 
 CREATE TABLE public.determination (
     petition_id text NOT NULL,
@@ -389,7 +227,7 @@ CREATE TABLE public.determination (
     CONSTRAINT determination_correction_says_why CHECK (((ordinal = 1) = (why = ''::text))),
     CONSTRAINT determination_kind_known CHECK ((kind = ANY (ARRAY['dikabulkan'::text, 'ditolak'::text, 'tidak_dapat_diterima'::text, 'gugur'::text, 'dicabut'::text, 'dicoret'::text]))),
     CONSTRAINT determination_ordinal_counts CHECK ((ordinal >= 1)),
-    CONSTRAINT determination_withdrawal_known CHECK (((withdrawal = ANY (ARRAY[''::text, 'kehendak_pemohon'::text, 'setelah_nasihat'::text])) AND ((withdrawal = ''::text) OR (kind = 'dicabut'::text))))
+    CONSTRAINT determination_withdrawal_known CHECK (((withdrawal = ANY (ARRAY[''::text, 'kehendak_pemohon'::text, 'setelah_nasihat'::text, 'anak_genap_19'::text])) AND ((withdrawal = ''::text) OR (kind = 'dicabut'::text))))
 );
 
 COMMENT ON TABLE public.determination IS 'Every record of the decision on a petition; a correction is another row with the next ordinal.';
@@ -410,76 +248,10 @@ CREATE TABLE public.document (
     received_on date NOT NULL,
     added_by text NOT NULL,
     updated_at timestamp with time zone NOT NULL,
-    version integer NOT NULL,
-    ordinal integer DEFAULT 1 NOT NULL,
-    title text DEFAULT ''::text NOT NULL,
-    form text DEFAULT ''::text NOT NULL,
-    child_born date,
-    child_name text DEFAULT ''::text NOT NULL,
-    spouse_born date,
-    spouse_name text DEFAULT ''::text NOT NULL,
-    CONSTRAINT document_ordinal_counts CHECK (((ordinal >= 1) AND (ordinal <= 30)))
+    version integer NOT NULL
 );
 
 COMMENT ON TABLE public.document IS 'Papers of a petition: the letters of PERMA 5/2019 Pasal 5 ayat (1) and others.';
-
-COMMENT ON COLUMN public.document.ordinal IS 'Which of several papers of one kind, from 1.';
-
-COMMENT ON COLUMN public.document.form IS 'The name of the form as it is printed, "N7"; forms are numbered differently from place to place.';
-
-COMMENT ON COLUMN public.document.child_born IS 'The birth date of the child according to this paper; the petition has its own.';
-
-COMMENT ON COLUMN public.document.child_name IS 'The name of the child as this paper spells it, where it differs.';
-
-COMMENT ON COLUMN public.document.spouse_born IS 'The birth date of the prospective spouse according to this paper.';
-
-COMMENT ON COLUMN public.document.spouse_name IS 'The name of the prospective spouse as this paper spells it, where it differs.';
-
-CREATE TABLE public.document_reference (
-    id text NOT NULL,
-    petition_id text NOT NULL,
-    owner_id text NOT NULL,
-    court_id text NOT NULL,
-    document_id text NOT NULL,
-    used_as text NOT NULL,
-    their_child text NOT NULL,
-    referred_at timestamp with time zone NOT NULL,
-    referred_by text NOT NULL,
-    withdrawn_at timestamp with time zone,
-    withdrawn_by text,
-    withdrawn_why text DEFAULT ''::text NOT NULL,
-    version integer NOT NULL,
-    CONSTRAINT document_reference_their_child_known CHECK ((their_child = ANY (ARRAY['anak'::text, 'calon'::text, 'lain'::text]))),
-    CONSTRAINT document_reference_two CHECK ((petition_id <> owner_id)),
-    CONSTRAINT document_reference_withdrawn_by_somebody CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
-    CONSTRAINT document_reference_withdrawn_with_a_reason CHECK (((withdrawn_at IS NULL) = (withdrawn_why = ''::text)))
-);
-
-COMMENT ON TABLE public.document_reference IS 'Papers of a linked petition of the same court that a petition refers to as evidence, also references that were withdrawn. The paper is never copied.';
-
-COMMENT ON COLUMN public.document_reference.owner_id IS 'The petition on whose file the paper lies.';
-
-COMMENT ON COLUMN public.document_reference.used_as IS 'The kind of paper that it stands for in the petition that refers to it.';
-
-COMMENT ON COLUMN public.document_reference.their_child IS 'Who the child of the owner is in the petition that refers to it.';
-
-CREATE TABLE public.fallback (
-    id text NOT NULL,
-    petition_id text NOT NULL,
-    court_id text NOT NULL,
-    ordinal integer NOT NULL,
-    judge_id text NOT NULL,
-    no_other text NOT NULL,
-    words text NOT NULL,
-    made_at timestamp with time zone NOT NULL,
-    made_by text NOT NULL,
-    name text NOT NULL,
-    office text NOT NULL,
-    CONSTRAINT fallback_answer_known CHECK ((no_other = ANY (ARRAY['ya'::text, 'tidak'::text]))),
-    CONSTRAINT fallback_ordinal_counts CHECK ((ordinal >= 1))
-);
-
-COMMENT ON TABLE public.fallback IS 'Whether no other judge was qualified when one without qualification got a case (PERMA 5/2019 Pasal 20 huruf b).';
 
 CREATE TABLE public.file (
     hash text NOT NULL,
@@ -491,82 +263,6 @@ CREATE TABLE public.file (
 );
 
 COMMENT ON TABLE public.file IS 'Uploaded papers by the SHA-256 of their content; never changed.';
-
-CREATE TABLE public.follow_up_commitment (
-    petition_id text NOT NULL,
-    ordinal integer NOT NULL,
-    court_id text NOT NULL,
-    field text NOT NULL,
-    what text NOT NULL,
-    who text NOT NULL,
-    until date NOT NULL,
-    made_at timestamp with time zone NOT NULL,
-    made_by text NOT NULL,
-    maker text NOT NULL,
-    dropped text DEFAULT ''::text NOT NULL,
-    version integer NOT NULL,
-    CONSTRAINT follow_up_commitment_field_known CHECK ((field = ANY (ARRAY['ekonomi'::text, 'sosial'::text, 'kesehatan'::text, 'pendidikan'::text]))),
-    CONSTRAINT follow_up_commitment_ordinal_counts CHECK ((ordinal >= 1)),
-    CONSTRAINT follow_up_commitment_who_known CHECK ((who = ANY (ARRAY['orang_tua'::text, 'ayah'::text, 'ibu'::text, 'wali'::text, 'orang_tua_calon'::text, 'calon'::text])))
-);
-
-COMMENT ON TABLE public.follow_up_commitment IS 'What was promised for the child (PERMA 5/2019 Pasal 16 huruf j), to be asked after at the visits.';
-
-CREATE TABLE public.follow_up_observation (
-    petition_id text NOT NULL,
-    visit integer NOT NULL,
-    revision integer NOT NULL,
-    court_id text NOT NULL,
-    agency_id text NOT NULL,
-    answers jsonb NOT NULL,
-    made_at timestamp with time zone NOT NULL,
-    made_by text NOT NULL,
-    maker text NOT NULL,
-    CONSTRAINT follow_up_observation_revision_counts CHECK ((revision >= 1))
-);
-
-COMMENT ON TABLE public.follow_up_observation IS 'What an agency found at a visit of each commitment; a later revision replaces an earlier one, and both stay.';
-
-CREATE TABLE public.follow_up_plan (
-    petition_id text NOT NULL,
-    court_id text NOT NULL,
-    agency_id text NOT NULL,
-    contact text NOT NULL,
-    earlier jsonb NOT NULL,
-    made_at timestamp with time zone NOT NULL,
-    made_by text NOT NULL,
-    maker text NOT NULL,
-    ended_on date,
-    end_kind text DEFAULT ''::text NOT NULL,
-    end_words text DEFAULT ''::text NOT NULL,
-    ender text DEFAULT ''::text NOT NULL,
-    updated_at timestamp with time zone NOT NULL,
-    version integer NOT NULL,
-    CONSTRAINT follow_up_plan_end_known CHECK ((end_kind = ANY (ARRAY[''::text, 'genap_19'::text, 'pindah'::text, 'menolak'::text, 'tidak_relevan'::text, 'meninggal'::text, 'lain'::text]))),
-    CONSTRAINT follow_up_plan_ended_whole CHECK ((((ended_on IS NULL) = (end_kind = ''::text)) AND ((ended_on IS NULL) = (ender = ''::text))))
-);
-
-COMMENT ON TABLE public.follow_up_plan IS 'How a child is accompanied after the decision: one plan of a petition, with the agency that visits.';
-
-COMMENT ON COLUMN public.follow_up_plan.earlier IS 'The agencies that visited before, each with the day until which and why.';
-
-CREATE TABLE public.follow_up_visit (
-    petition_id text NOT NULL,
-    ordinal integer NOT NULL,
-    court_id text NOT NULL,
-    due date NOT NULL,
-    referral_id text,
-    missed text DEFAULT ''::text NOT NULL,
-    words text DEFAULT ''::text NOT NULL,
-    closed_on date,
-    closer text DEFAULT ''::text NOT NULL,
-    version integer NOT NULL,
-    CONSTRAINT follow_up_visit_missed_known CHECK ((missed = ANY (ARRAY[''::text, 'pindah'::text, 'menolak'::text, 'tidak_ditemukan'::text, 'lain'::text]))),
-    CONSTRAINT follow_up_visit_missed_whole CHECK ((((missed = ''::text) = (closed_on IS NULL)) AND ((missed = ''::text) = (words = ''::text)))),
-    CONSTRAINT follow_up_visit_ordinal_known CHECK (((ordinal >= 1) AND (ordinal <= 3)))
-);
-
-COMMENT ON TABLE public.follow_up_visit IS 'The visits of a plan; whether one was made is read from its referral.';
 
 CREATE TABLE public.hearing (
     id text NOT NULL,
@@ -588,57 +284,6 @@ CREATE TABLE public.hearing (
 COMMENT ON TABLE public.hearing IS 'Hearings of a petition, counted from 1.';
 
 COMMENT ON COLUMN public.hearing.record IS 'Attendance, advice, statements and findings (PERMA 5/2019 Pasal 10 to 14); what it said before is in the audit.';
-
-CREATE TABLE public.impediment (
-    id text NOT NULL,
-    petition_id text NOT NULL,
-    court_id text NOT NULL,
-    kind text NOT NULL,
-    ordinal integer NOT NULL,
-    state text NOT NULL,
-    basis text DEFAULT ''::text NOT NULL,
-    made_at timestamp with time zone NOT NULL,
-    made_by text NOT NULL,
-    name text NOT NULL,
-    office text NOT NULL,
-    CONSTRAINT impediment_has_a_basis CHECK (((state = 'tidak_diketahui'::text) OR (basis <> ''::text))),
-    CONSTRAINT impediment_kind_known CHECK ((kind = ANY (ARRAY['nasab'::text, 'semenda'::text, 'susuan'::text, 'terikat'::text, 'idah'::text, 'beda_agama'::text, 'memadu'::text, 'empat_istri'::text, 'talak_lian'::text]))),
-    CONSTRAINT impediment_ordinal_counts CHECK ((ordinal >= 1)),
-    CONSTRAINT impediment_state_known CHECK ((state = ANY (ARRAY['tidak_ada'::text, 'ada'::text, 'tidak_diketahui'::text])))
-);
-
-COMMENT ON TABLE public.impediment IS 'Impediments to the marriage (KHI, UU 1/1974): none, exists or unknown, with the basis.';
-
-CREATE TABLE public.intake (
-    referral_id text NOT NULL,
-    agency_id text NOT NULL,
-    name text NOT NULL,
-    born date NOT NULL,
-    basis text NOT NULL,
-    consent text NOT NULL,
-    assent text NOT NULL,
-    recorded_at timestamp with time zone NOT NULL,
-    recorded_by text NOT NULL,
-    recorder text NOT NULL,
-    code text,
-    code_until date,
-    attached_at timestamp with time zone,
-    attached_by text,
-    attacher text DEFAULT ''::text NOT NULL,
-    attached_basis text DEFAULT ''::text NOT NULL,
-    difference text DEFAULT ''::text NOT NULL,
-    version integer NOT NULL,
-    CONSTRAINT intake_assent_known CHECK ((assent = ANY (ARRAY['setuju'::text, 'tidak'::text, 'belum'::text]))),
-    CONSTRAINT intake_attached_by_code CHECK (((attached_at IS NULL) OR (code IS NOT NULL))),
-    CONSTRAINT intake_attached_whole CHECK ((((attached_at IS NULL) = (attached_by IS NULL)) AND ((attached_at IS NULL) = (attached_basis = ''::text)))),
-    CONSTRAINT intake_basis_known CHECK ((basis = ANY (ARRAY['persetujuan'::text, 'vital'::text, 'tugas'::text]))),
-    CONSTRAINT intake_code_whole CHECK (((code IS NULL) = (code_until IS NULL))),
-    CONSTRAINT intake_consent_said CHECK (((basis <> 'persetujuan'::text) OR ((consent <> ''::text) AND (assent <> 'tidak'::text))))
-);
-
-COMMENT ON TABLE public.intake IS 'Children whom an agency assessed before a petition existed; the code lets a court attach the assessment, once.';
-
-COMMENT ON COLUMN public.intake.name IS 'For the agency alone: a court that types the code sees initials.';
 
 CREATE TABLE public.key_proof (
     version integer NOT NULL,
@@ -713,39 +358,17 @@ CREATE TABLE public.petition_link (
     why text NOT NULL,
     linked_at timestamp with time zone NOT NULL,
     linked_by text NOT NULL,
-    unlinked_at timestamp with time zone,
-    unlinked_by text,
-    unlink_why text DEFAULT ''::text NOT NULL,
-    CONSTRAINT petition_link_two CHECK ((petition_id <> other_id)),
-    CONSTRAINT petition_link_unlinked_by_somebody CHECK (((unlinked_at IS NULL) = (unlinked_by IS NULL))),
-    CONSTRAINT petition_link_unlinked_with_a_reason CHECK (((unlinked_at IS NULL) = (unlink_why = ''::text)))
+    CONSTRAINT petition_link_two CHECK ((petition_id <> other_id))
 );
 
-COMMENT ON TABLE public.petition_link IS 'Petitions that belong together (PERMA 5/2019 Pasal 8), one row each way, also those whose link was ended.';
-
-CREATE TABLE public.qualification (
-    id text NOT NULL,
-    account_id text NOT NULL,
-    court_id text NOT NULL,
-    ordinal integer NOT NULL,
-    basis text NOT NULL,
-    number text DEFAULT ''::text NOT NULL,
-    issued_on date,
-    made_at timestamp with time zone NOT NULL,
-    made_by text NOT NULL,
-    name text NOT NULL,
-    CONSTRAINT qualification_basis_known CHECK ((basis = ANY (ARRAY['sk_hakim_anak'::text, 'pelatihan_pbh'::text, 'sertifikat_sppa'::text, 'pengalaman'::text, 'tidak_ada'::text]))),
-    CONSTRAINT qualification_ordinal_counts CHECK ((ordinal >= 1))
-);
-
-COMMENT ON TABLE public.qualification IS 'On what a judge is qualified for dispensation cases (PERMA 5/2019 Pasal 20 huruf a), kept by the registrar.';
+COMMENT ON TABLE public.petition_link IS 'Petitions that belong together (PERMA 5/2019 Pasal 8); one row each way.';
 
 CREATE TABLE public.referral (
     id text NOT NULL,
-    petition_id text,
-    court_id text,
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
     agency_id text NOT NULL,
-    agreement_id text,
+    agreement_id text NOT NULL,
     instrument text NOT NULL,
     questions text NOT NULL,
     due date NOT NULL,
@@ -759,111 +382,34 @@ CREATE TABLE public.referral (
     answered_at timestamp with time zone,
     updated_at timestamp with time zone NOT NULL,
     version integer NOT NULL,
-    visit integer DEFAULT 0 NOT NULL,
-    came_first boolean DEFAULT false NOT NULL,
-    refusal text DEFAULT ''::text NOT NULL,
-    answerer text DEFAULT ''::text NOT NULL,
-    assessor text DEFAULT ''::text NOT NULL,
-    assessor_title text DEFAULT ''::text NOT NULL,
-    revoked_at timestamp with time zone,
-    revoked_by text,
-    revoker text DEFAULT ''::text NOT NULL,
-    revoked_why text DEFAULT ''::text NOT NULL,
-    CONSTRAINT referral_asked_or_came_first CHECK ((came_first OR ((petition_id IS NOT NULL) AND (court_id IS NOT NULL) AND (agreement_id IS NOT NULL)))),
-    CONSTRAINT referral_assignee_when_allocated CHECK (((status <> ALL (ARRAY['allocated'::text, 'scheduled'::text, 'submitted'::text, 'returned'::text, 'signed'::text])) OR (assignee IS NOT NULL))),
-    CONSTRAINT referral_attached_whole CHECK (((petition_id IS NULL) = (court_id IS NULL))),
+    CONSTRAINT referral_assignee_when_allocated CHECK (((status <> ALL (ARRAY['allocated'::text, 'submitted'::text, 'signed'::text])) OR (assignee IS NOT NULL))),
     CONSTRAINT referral_reason_when_declined CHECK (((status <> 'declined'::text) OR (reason <> ''::text))),
-    CONSTRAINT referral_refusal_known CHECK ((refusal = ANY (ARRAY[''::text, 'konflik'::text, 'kapasitas'::text, 'kebijakan'::text, 'lain'::text]))),
-    CONSTRAINT referral_revoked_whole CHECK (((status = 'revoked'::text) = ((revoked_at IS NOT NULL) AND (revoked_by IS NOT NULL) AND (revoked_why <> ''::text)))),
-    CONSTRAINT referral_status_known CHECK ((status = ANY (ARRAY['requested'::text, 'accepted'::text, 'declined'::text, 'allocated'::text, 'scheduled'::text, 'submitted'::text, 'returned'::text, 'signed'::text, 'revoked'::text]))),
-    CONSTRAINT referral_visit_known CHECK (((visit >= 0) AND (visit <= 3)))
+    CONSTRAINT referral_status_known CHECK ((status = ANY (ARRAY['requested'::text, 'accepted'::text, 'declined'::text, 'allocated'::text, 'submitted'::text, 'signed'::text])))
 );
 
 COMMENT ON TABLE public.referral IS 'Requests of a court to an agency for an assessment (PERMA 5/2019 Pasal 15 huruf d).';
 
 COMMENT ON COLUMN public.referral."case" IS 'The minimum about the case that the agency learns: no name and no NIK.';
 
-COMMENT ON COLUMN public.referral.visit IS 'The ordinal of the visit after the decision; 0 for an assessment before it.';
-
-COMMENT ON COLUMN public.referral.came_first IS 'The agency recorded it before a petition existed; see intake.';
-
-COMMENT ON COLUMN public.referral.assessor IS 'The name and the profession of the assignee when it was allocated.';
-
-CREATE TABLE public.referral_meeting (
-    referral_id text NOT NULL,
-    ordinal integer NOT NULL,
-    "on" date NOT NULL,
-    at text NOT NULL,
-    place text NOT NULL,
-    why text DEFAULT ''::text NOT NULL,
-    made_at timestamp with time zone NOT NULL,
-    made_by text NOT NULL,
-    name text NOT NULL,
-    CONSTRAINT referral_meeting_change_says_why CHECK (((ordinal = 1) = (why = ''::text))),
-    CONSTRAINT referral_meeting_ordinal_counts CHECK ((ordinal >= 1))
-);
-
-COMMENT ON TABLE public.referral_meeting IS 'When and where an assessor meets the child; another time is another row, the earlier ones stay.';
-
-CREATE TABLE public.repeat_decision (
-    petition_id text NOT NULL,
-    other_id text NOT NULL,
-    ordinal integer NOT NULL,
-    court_id text NOT NULL,
-    verdict text NOT NULL,
-    why text NOT NULL,
-    made_at timestamp with time zone NOT NULL,
-    made_by text NOT NULL,
-    name text NOT NULL,
-    office text NOT NULL,
-    CONSTRAINT repeat_decision_ordinal_counts CHECK ((ordinal >= 1)),
-    CONSTRAINT repeat_decision_verdict_known CHECK ((verdict = ANY (ARRAY['sama'::text, 'lain'::text, 'belum_pasti'::text]))),
-    CONSTRAINT repeat_decision_with_a_reason CHECK ((length(why) >= 20))
-);
-
-COMMENT ON TABLE public.repeat_decision IS 'Whether an earlier petition concerns the same person, as people decided; a correction is another row with the next ordinal.';
-
-CREATE TABLE public.repeat_mark (
-    petition_id text NOT NULL,
+CREATE TABLE public.relaas (
+    hearing_id text NOT NULL,
     who text NOT NULL,
-    basis text NOT NULL,
-    mark bytea NOT NULL,
-    mother boolean NOT NULL,
-    keys integer NOT NULL,
-    rules integer NOT NULL,
-    CONSTRAINT repeat_mark_basis_known CHECK ((basis = ANY (ARRAY['nik'::text, 'mother'::text, 'birth'::text]))),
-    CONSTRAINT repeat_mark_length CHECK ((length(mark) = 32)),
-    CONSTRAINT repeat_mark_who_known CHECK ((who = ANY (ARRAY['child'::text, 'spouse'::text])))
-);
-
-COMMENT ON TABLE public.repeat_mark IS 'Blind index over the child and the prospective spouse of each petition: keyed marks, from which nothing can be read back. Derived from the petition, so rows may be replaced.';
-
-COMMENT ON COLUMN public.repeat_mark.mother IS 'The mother of the person is known; then a match of name and birth date alone is not enough.';
-
-CREATE TABLE public.repeat_request (
-    id text NOT NULL,
     petition_id text NOT NULL,
-    other_id text NOT NULL,
     court_id text NOT NULL,
-    other_court_id text NOT NULL,
-    reason text NOT NULL,
-    asked_at timestamp with time zone NOT NULL,
-    asked_by text NOT NULL,
-    asker text NOT NULL,
-    status text NOT NULL,
-    answer text DEFAULT ''::text NOT NULL,
-    answered_at timestamp with time zone,
-    answered_by text,
-    answerer text DEFAULT ''::text NOT NULL,
-    disclosed jsonb NOT NULL,
+    number text DEFAULT ''::text NOT NULL,
+    manner text DEFAULT ''::text NOT NULL,
+    sent_on date,
+    received_on date,
+    received_by text DEFAULT ''::text NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    updated_by text NOT NULL,
     version integer NOT NULL,
-    CONSTRAINT repeat_request_answered_by_somebody CHECK ((((status = 'asked'::text) = (answered_at IS NULL)) AND ((answered_at IS NULL) = (answered_by IS NULL)))),
-    CONSTRAINT repeat_request_status_known CHECK ((status = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text]))),
-    CONSTRAINT repeat_request_two_courts CHECK ((court_id <> other_court_id)),
-    CONSTRAINT repeat_request_with_a_reason CHECK (((length(reason) >= 20) AND ((status = 'asked'::text) OR (length(answer) >= 20))))
+    CONSTRAINT relaas_manner_known CHECK ((manner = ANY (ARRAY[''::text, 'jurusita'::text, 'surat_tercatat'::text, 'e_summons'::text]))),
+    CONSTRAINT relaas_received_by_somebody CHECK (((received_on IS NULL) = (received_by = ''::text))),
+    CONSTRAINT relaas_sent_first CHECK (((received_on IS NULL) OR ((sent_on IS NOT NULL) AND (sent_on <= received_on))))
 );
 
-COMMENT ON TABLE public.repeat_request IS 'What a registrar asked the other court about an earlier petition, and the answer with what was told.';
+COMMENT ON TABLE public.relaas IS 'The summons of each person to a hearing; what a row said before is in the audit.';
 
 CREATE TABLE public.session (
     token_hash text NOT NULL,
@@ -879,23 +425,14 @@ ALTER TABLE ONLY public.account
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_username_once UNIQUE (username);
 
-ALTER TABLE ONLY public.agency_name
-    ADD CONSTRAINT agency_name_pk PRIMARY KEY (agency_id, ordinal);
-
 ALTER TABLE ONLY public.agency
     ADD CONSTRAINT agency_pk PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.agency_profile
-    ADD CONSTRAINT agency_profile_pk PRIMARY KEY (agency_id);
 
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_number_once UNIQUE (court_id, number);
 
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_pk PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.agreement
-    ADD CONSTRAINT agreement_renewed_once UNIQUE (renews);
 
 ALTER TABLE ONLY public.appeal
     ADD CONSTRAINT appeal_pk PRIMARY KEY (petition_id);
@@ -906,11 +443,8 @@ ALTER TABLE ONLY public.assessment
 ALTER TABLE ONLY public.assessment
     ADD CONSTRAINT assessment_pk PRIMARY KEY (id);
 
-ALTER TABLE ONLY public.attention
-    ADD CONSTRAINT attention_ordinal_once UNIQUE (petition_id, ordinal);
-
-ALTER TABLE ONLY public.attention
-    ADD CONSTRAINT attention_pk PRIMARY KEY (id);
+ALTER TABLE ONLY public.assignment
+    ADD CONSTRAINT assignment_pk PRIMARY KEY (petition_id, ordinal);
 
 ALTER TABLE ONLY public.audit
     ADD CONSTRAINT audit_pk PRIMARY KEY (seq);
@@ -924,80 +458,26 @@ ALTER TABLE ONLY public.brief
 ALTER TABLE ONLY public.brief
     ADD CONSTRAINT brief_pk PRIMARY KEY (id);
 
-ALTER TABLE ONLY public.commitment
-    ADD CONSTRAINT commitment_ordinal_once UNIQUE (petition_id, ordinal);
-
-ALTER TABLE ONLY public.commitment
-    ADD CONSTRAINT commitment_pk PRIMARY KEY (id);
-
 ALTER TABLE ONLY public.court
     ADD CONSTRAINT court_pk PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.custom
-    ADD CONSTRAINT custom_ordinal_once UNIQUE (petition_id, ordinal);
-
-ALTER TABLE ONLY public.custom
-    ADD CONSTRAINT custom_pk PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.determination
     ADD CONSTRAINT determination_pk PRIMARY KEY (petition_id, ordinal);
 
 ALTER TABLE ONLY public.document
-    ADD CONSTRAINT document_of_petition UNIQUE (id, petition_id);
-
-ALTER TABLE ONLY public.document
-    ADD CONSTRAINT document_once UNIQUE (petition_id, kind, ordinal);
+    ADD CONSTRAINT document_once UNIQUE (petition_id, kind);
 
 ALTER TABLE ONLY public.document
     ADD CONSTRAINT document_pk PRIMARY KEY (id);
 
-ALTER TABLE ONLY public.document_reference
-    ADD CONSTRAINT document_reference_once EXCLUDE USING btree (petition_id WITH =, document_id WITH =) WHERE ((withdrawn_at IS NULL));
-
-ALTER TABLE ONLY public.document_reference
-    ADD CONSTRAINT document_reference_pk PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.fallback
-    ADD CONSTRAINT fallback_ordinal_once UNIQUE (petition_id, ordinal);
-
-ALTER TABLE ONLY public.fallback
-    ADD CONSTRAINT fallback_pk PRIMARY KEY (id);
-
 ALTER TABLE ONLY public.file
     ADD CONSTRAINT file_pk PRIMARY KEY (hash);
-
-ALTER TABLE ONLY public.follow_up_commitment
-    ADD CONSTRAINT follow_up_commitment_pk PRIMARY KEY (petition_id, ordinal);
-
-ALTER TABLE ONLY public.follow_up_observation
-    ADD CONSTRAINT follow_up_observation_pk PRIMARY KEY (petition_id, visit, revision);
-
-ALTER TABLE ONLY public.follow_up_plan
-    ADD CONSTRAINT follow_up_plan_pk PRIMARY KEY (petition_id);
-
-ALTER TABLE ONLY public.follow_up_visit
-    ADD CONSTRAINT follow_up_visit_pk PRIMARY KEY (petition_id, ordinal);
-
-ALTER TABLE ONLY public.follow_up_visit
-    ADD CONSTRAINT follow_up_visit_referral_once UNIQUE (referral_id);
 
 ALTER TABLE ONLY public.hearing
     ADD CONSTRAINT hearing_ordinal_once UNIQUE (petition_id, ordinal);
 
 ALTER TABLE ONLY public.hearing
     ADD CONSTRAINT hearing_pk PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.impediment
-    ADD CONSTRAINT impediment_ordinal_once UNIQUE (petition_id, kind, ordinal);
-
-ALTER TABLE ONLY public.impediment
-    ADD CONSTRAINT impediment_pk PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.intake
-    ADD CONSTRAINT intake_code_once UNIQUE (code);
-
-ALTER TABLE ONLY public.intake
-    ADD CONSTRAINT intake_pk PRIMARY KEY (referral_id);
 
 ALTER TABLE ONLY public.key_proof
     ADD CONSTRAINT key_proof_pk PRIMARY KEY (version);
@@ -1009,46 +489,19 @@ ALTER TABLE ONLY public.override
     ADD CONSTRAINT override_pk PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.petition_link
-    ADD CONSTRAINT petition_link_once EXCLUDE USING btree (petition_id WITH =, other_id WITH =) WHERE ((unlinked_at IS NULL));
-
-ALTER TABLE ONLY public.petition_link
-    ADD CONSTRAINT petition_link_pk PRIMARY KEY (petition_id, other_id, linked_at);
+    ADD CONSTRAINT petition_link_pk PRIMARY KEY (petition_id, other_id);
 
 ALTER TABLE ONLY public.petition
     ADD CONSTRAINT petition_number_once UNIQUE (court_id, number);
 
 ALTER TABLE ONLY public.petition
-    ADD CONSTRAINT petition_of_court UNIQUE (id, court_id);
-
-ALTER TABLE ONLY public.petition
     ADD CONSTRAINT petition_pk PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.qualification
-    ADD CONSTRAINT qualification_ordinal_once UNIQUE (account_id, ordinal);
-
-ALTER TABLE ONLY public.qualification
-    ADD CONSTRAINT qualification_pk PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.referral_meeting
-    ADD CONSTRAINT referral_meeting_pk PRIMARY KEY (referral_id, ordinal);
-
-ALTER TABLE ONLY public.referral
-    ADD CONSTRAINT referral_open_once EXCLUDE USING btree (petition_id WITH =, agency_id WITH =, instrument WITH =, visit WITH =) WHERE ((status = ANY (ARRAY['requested'::text, 'accepted'::text, 'allocated'::text, 'scheduled'::text, 'submitted'::text, 'returned'::text])));
 
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_pk PRIMARY KEY (id);
 
-ALTER TABLE ONLY public.repeat_decision
-    ADD CONSTRAINT repeat_decision_pk PRIMARY KEY (petition_id, other_id, ordinal);
-
-ALTER TABLE ONLY public.repeat_mark
-    ADD CONSTRAINT repeat_mark_pk PRIMARY KEY (petition_id, who, mark);
-
-ALTER TABLE ONLY public.repeat_request
-    ADD CONSTRAINT repeat_request_once EXCLUDE USING btree (petition_id WITH =, other_id WITH =) WHERE ((status = 'asked'::text));
-
-ALTER TABLE ONLY public.repeat_request
-    ADD CONSTRAINT repeat_request_pk PRIMARY KEY (id);
+ALTER TABLE ONLY public.relaas
+    ADD CONSTRAINT relaas_pk PRIMARY KEY (hearing_id, who);
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pk PRIMARY KEY (token_hash);
@@ -1060,12 +513,6 @@ CREATE INDEX audit_by_actor ON public.audit USING btree (actor_id, seq);
 CREATE INDEX audit_by_case ON public.audit USING btree ("case", seq) WHERE ("case" <> ''::text);
 
 CREATE INDEX brief_by_sha256 ON public.brief USING btree (sha256);
-
-CREATE INDEX document_reference_by_owner ON public.document_reference USING btree (owner_id);
-
-CREATE INDEX document_reference_by_petition ON public.document_reference USING btree (petition_id, referred_at);
-
-CREATE INDEX follow_up_visit_by_due ON public.follow_up_visit USING btree (court_id, due) WHERE (missed = ''::text);
 
 CREATE INDEX hearing_by_day ON public.hearing USING btree (court_id, "on");
 
@@ -1079,29 +526,17 @@ CREATE INDEX referral_by_agency ON public.referral USING btree (agency_id, due);
 
 CREATE INDEX referral_by_petition ON public.referral USING btree (petition_id);
 
-CREATE INDEX repeat_mark_by_mark ON public.repeat_mark USING btree (mark);
-
-CREATE INDEX repeat_request_by_other ON public.repeat_request USING btree (other_id, asked_at);
-
-CREATE INDEX repeat_request_by_petition ON public.repeat_request USING btree (petition_id, asked_at);
-
-CREATE INDEX repeat_request_open ON public.repeat_request USING btree (other_court_id, asked_at) WHERE (status = 'asked'::text);
+CREATE INDEX relaas_by_petition ON public.relaas USING btree (petition_id);
 
 CREATE INDEX session_expiry ON public.session USING btree (expires_at);
-
-CREATE TRIGGER agency_name_append_only BEFORE DELETE OR UPDATE ON public.agency_name FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER agency_name_never_emptied BEFORE TRUNCATE ON public.agency_name FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER agreement_never_emptied BEFORE TRUNCATE ON public.agreement FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER assessment_frozen BEFORE DELETE OR UPDATE ON public.assessment FOR EACH ROW WHEN ((old.status = 'signed'::text)) EXECUTE FUNCTION public.assessment_is_frozen();
 
 CREATE TRIGGER assessment_never_emptied BEFORE TRUNCATE ON public.assessment FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
-CREATE TRIGGER attention_append_only BEFORE DELETE OR UPDATE ON public.attention FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+CREATE TRIGGER assignment_append_only BEFORE DELETE OR UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
-CREATE TRIGGER attention_never_emptied BEFORE TRUNCATE ON public.attention FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+CREATE TRIGGER assignment_never_emptied BEFORE TRUNCATE ON public.assignment FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
@@ -1111,45 +546,13 @@ CREATE TRIGGER brief_append_only BEFORE DELETE OR UPDATE ON public.brief FOR EAC
 
 CREATE TRIGGER brief_never_emptied BEFORE TRUNCATE ON public.brief FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
-CREATE TRIGGER commitment_append_only BEFORE DELETE OR UPDATE ON public.commitment FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER commitment_never_emptied BEFORE TRUNCATE ON public.commitment FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER custom_append_only BEFORE DELETE OR UPDATE ON public.custom FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER custom_never_emptied BEFORE TRUNCATE ON public.custom FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
-
 CREATE TRIGGER determination_append_only BEFORE DELETE OR UPDATE ON public.determination FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER determination_never_emptied BEFORE TRUNCATE ON public.determination FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
-CREATE TRIGGER document_reference_kept BEFORE UPDATE ON public.document_reference FOR EACH ROW EXECUTE FUNCTION public.document_reference_only_withdrawn();
-
-CREATE TRIGGER document_reference_never_emptied BEFORE TRUNCATE ON public.document_reference FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER document_reference_never_removed BEFORE DELETE ON public.document_reference FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER fallback_append_only BEFORE DELETE OR UPDATE ON public.fallback FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER fallback_never_emptied BEFORE TRUNCATE ON public.fallback FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
-
 CREATE TRIGGER file_append_only BEFORE DELETE OR UPDATE ON public.file FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER file_never_emptied BEFORE TRUNCATE ON public.file FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER follow_up_commitment_kept BEFORE UPDATE ON public.follow_up_commitment FOR EACH ROW EXECUTE FUNCTION public.follow_up_commitment_only_dropped();
-
-CREATE TRIGGER follow_up_commitment_never_emptied BEFORE TRUNCATE ON public.follow_up_commitment FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER follow_up_commitment_never_removed BEFORE DELETE ON public.follow_up_commitment FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER follow_up_observation_append_only BEFORE DELETE OR UPDATE ON public.follow_up_observation FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER follow_up_observation_never_emptied BEFORE TRUNCATE ON public.follow_up_observation FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER impediment_append_only BEFORE DELETE OR UPDATE ON public.impediment FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER impediment_never_emptied BEFORE TRUNCATE ON public.impediment FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER key_proof_append_only BEFORE DELETE OR UPDATE ON public.key_proof FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
@@ -1161,29 +564,9 @@ CREATE TRIGGER override_never_emptied BEFORE TRUNCATE ON public.override FOR EAC
 
 CREATE TRIGGER override_never_removed BEFORE DELETE ON public.override FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
-CREATE TRIGGER petition_link_kept BEFORE UPDATE ON public.petition_link FOR EACH ROW EXECUTE FUNCTION public.petition_link_only_ended();
+CREATE TRIGGER relaas_never_emptied BEFORE TRUNCATE ON public.relaas FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
-CREATE TRIGGER petition_link_never_emptied BEFORE TRUNCATE ON public.petition_link FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER petition_link_never_removed BEFORE DELETE ON public.petition_link FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER qualification_append_only BEFORE DELETE OR UPDATE ON public.qualification FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER qualification_never_emptied BEFORE TRUNCATE ON public.qualification FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER referral_meeting_append_only BEFORE DELETE OR UPDATE ON public.referral_meeting FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER referral_meeting_never_emptied BEFORE TRUNCATE ON public.referral_meeting FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER repeat_decision_append_only BEFORE DELETE OR UPDATE ON public.repeat_decision FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER repeat_decision_never_emptied BEFORE TRUNCATE ON public.repeat_decision FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER repeat_request_kept BEFORE UPDATE ON public.repeat_request FOR EACH ROW EXECUTE FUNCTION public.repeat_request_only_answered();
-
-CREATE TRIGGER repeat_request_never_emptied BEFORE TRUNCATE ON public.repeat_request FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
-
-CREATE TRIGGER repeat_request_never_removed BEFORE DELETE ON public.repeat_request FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+CREATE TRIGGER relaas_never_removed BEFORE DELETE ON public.relaas FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
@@ -1191,26 +574,8 @@ ALTER TABLE ONLY public.account
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
 
-ALTER TABLE ONLY public.agency_name
-    ADD CONSTRAINT agency_name_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
-
-ALTER TABLE ONLY public.agency_name
-    ADD CONSTRAINT agency_name_recorder_fk FOREIGN KEY (recorded_by) REFERENCES public.account(id);
-
-ALTER TABLE ONLY public.agency_profile
-    ADD CONSTRAINT agency_profile_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
-
-ALTER TABLE ONLY public.agency_profile
-    ADD CONSTRAINT agency_profile_keeper_fk FOREIGN KEY (updated_by) REFERENCES public.account(id);
-
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
-
-ALTER TABLE ONLY public.agreement
-    ADD CONSTRAINT agreement_file_fk FOREIGN KEY (file_hash) REFERENCES public.file(hash);
-
-ALTER TABLE ONLY public.agreement
-    ADD CONSTRAINT agreement_renews_fk FOREIGN KEY (renews) REFERENCES public.agreement(id);
 
 ALTER TABLE ONLY public.appeal
     ADD CONSTRAINT appeal_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
@@ -1239,14 +604,17 @@ ALTER TABLE ONLY public.assessment
 ALTER TABLE ONLY public.assessment
     ADD CONSTRAINT assessment_signer_fk FOREIGN KEY (signed_by) REFERENCES public.account(id);
 
-ALTER TABLE ONLY public.attention
-    ADD CONSTRAINT attention_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+ALTER TABLE ONLY public.assignment
+    ADD CONSTRAINT assignment_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
 
-ALTER TABLE ONLY public.attention
-    ADD CONSTRAINT attention_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+ALTER TABLE ONLY public.assignment
+    ADD CONSTRAINT assignment_judge_fk FOREIGN KEY (judge_id) REFERENCES public.account(id);
 
-ALTER TABLE ONLY public.attention
-    ADD CONSTRAINT attention_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+ALTER TABLE ONLY public.assignment
+    ADD CONSTRAINT assignment_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.assignment
+    ADD CONSTRAINT assignment_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
 ALTER TABLE ONLY public.brief
     ADD CONSTRAINT brief_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
@@ -1256,24 +624,6 @@ ALTER TABLE ONLY public.brief
 
 ALTER TABLE ONLY public.brief
     ADD CONSTRAINT brief_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
-
-ALTER TABLE ONLY public.commitment
-    ADD CONSTRAINT commitment_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
-
-ALTER TABLE ONLY public.commitment
-    ADD CONSTRAINT commitment_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
-
-ALTER TABLE ONLY public.commitment
-    ADD CONSTRAINT commitment_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
-
-ALTER TABLE ONLY public.custom
-    ADD CONSTRAINT custom_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
-
-ALTER TABLE ONLY public.custom
-    ADD CONSTRAINT custom_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
-
-ALTER TABLE ONLY public.custom
-    ADD CONSTRAINT custom_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
 ALTER TABLE ONLY public.determination
     ADD CONSTRAINT determination_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
@@ -1290,101 +640,11 @@ ALTER TABLE ONLY public.document
 ALTER TABLE ONLY public.document
     ADD CONSTRAINT document_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
-ALTER TABLE ONLY public.document_reference
-    ADD CONSTRAINT document_reference_document_fk FOREIGN KEY (document_id, owner_id) REFERENCES public.document(id, petition_id);
-
-ALTER TABLE ONLY public.document_reference
-    ADD CONSTRAINT document_reference_owner_fk FOREIGN KEY (owner_id, court_id) REFERENCES public.petition(id, court_id);
-
-ALTER TABLE ONLY public.document_reference
-    ADD CONSTRAINT document_reference_petition_fk FOREIGN KEY (petition_id, court_id) REFERENCES public.petition(id, court_id);
-
-ALTER TABLE ONLY public.document_reference
-    ADD CONSTRAINT document_reference_referrer_fk FOREIGN KEY (referred_by) REFERENCES public.account(id);
-
-ALTER TABLE ONLY public.document_reference
-    ADD CONSTRAINT document_reference_withdrawer_fk FOREIGN KEY (withdrawn_by) REFERENCES public.account(id);
-
-ALTER TABLE ONLY public.fallback
-    ADD CONSTRAINT fallback_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
-
-ALTER TABLE ONLY public.fallback
-    ADD CONSTRAINT fallback_judge_fk FOREIGN KEY (judge_id) REFERENCES public.account(id);
-
-ALTER TABLE ONLY public.fallback
-    ADD CONSTRAINT fallback_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
-
-ALTER TABLE ONLY public.fallback
-    ADD CONSTRAINT fallback_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
-
-ALTER TABLE ONLY public.follow_up_commitment
-    ADD CONSTRAINT follow_up_commitment_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
-
-ALTER TABLE ONLY public.follow_up_commitment
-    ADD CONSTRAINT follow_up_commitment_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
-
-ALTER TABLE ONLY public.follow_up_commitment
-    ADD CONSTRAINT follow_up_commitment_plan_fk FOREIGN KEY (petition_id) REFERENCES public.follow_up_plan(petition_id);
-
-ALTER TABLE ONLY public.follow_up_observation
-    ADD CONSTRAINT follow_up_observation_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
-
-ALTER TABLE ONLY public.follow_up_observation
-    ADD CONSTRAINT follow_up_observation_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
-
-ALTER TABLE ONLY public.follow_up_observation
-    ADD CONSTRAINT follow_up_observation_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
-
-ALTER TABLE ONLY public.follow_up_observation
-    ADD CONSTRAINT follow_up_observation_visit_fk FOREIGN KEY (petition_id, visit) REFERENCES public.follow_up_visit(petition_id, ordinal);
-
-ALTER TABLE ONLY public.follow_up_plan
-    ADD CONSTRAINT follow_up_plan_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
-
-ALTER TABLE ONLY public.follow_up_plan
-    ADD CONSTRAINT follow_up_plan_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
-
-ALTER TABLE ONLY public.follow_up_plan
-    ADD CONSTRAINT follow_up_plan_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
-
-ALTER TABLE ONLY public.follow_up_plan
-    ADD CONSTRAINT follow_up_plan_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
-
-ALTER TABLE ONLY public.follow_up_visit
-    ADD CONSTRAINT follow_up_visit_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
-
-ALTER TABLE ONLY public.follow_up_visit
-    ADD CONSTRAINT follow_up_visit_plan_fk FOREIGN KEY (petition_id) REFERENCES public.follow_up_plan(petition_id);
-
-ALTER TABLE ONLY public.follow_up_visit
-    ADD CONSTRAINT follow_up_visit_referral_fk FOREIGN KEY (referral_id) REFERENCES public.referral(id);
-
 ALTER TABLE ONLY public.hearing
     ADD CONSTRAINT hearing_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
 
 ALTER TABLE ONLY public.hearing
     ADD CONSTRAINT hearing_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
-
-ALTER TABLE ONLY public.impediment
-    ADD CONSTRAINT impediment_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
-
-ALTER TABLE ONLY public.impediment
-    ADD CONSTRAINT impediment_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
-
-ALTER TABLE ONLY public.impediment
-    ADD CONSTRAINT impediment_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
-
-ALTER TABLE ONLY public.intake
-    ADD CONSTRAINT intake_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
-
-ALTER TABLE ONLY public.intake
-    ADD CONSTRAINT intake_attacher_fk FOREIGN KEY (attached_by) REFERENCES public.account(id);
-
-ALTER TABLE ONLY public.intake
-    ADD CONSTRAINT intake_recorder_fk FOREIGN KEY (recorded_by) REFERENCES public.account(id);
-
-ALTER TABLE ONLY public.intake
-    ADD CONSTRAINT intake_referral_fk FOREIGN KEY (referral_id) REFERENCES public.referral(id);
 
 ALTER TABLE ONLY public.override
     ADD CONSTRAINT override_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
@@ -1413,18 +673,6 @@ ALTER TABLE ONLY public.petition_link
 ALTER TABLE ONLY public.petition_link
     ADD CONSTRAINT petition_link_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
-ALTER TABLE ONLY public.petition_link
-    ADD CONSTRAINT petition_link_unlinker_fk FOREIGN KEY (unlinked_by) REFERENCES public.account(id);
-
-ALTER TABLE ONLY public.qualification
-    ADD CONSTRAINT qualification_account_fk FOREIGN KEY (account_id) REFERENCES public.account(id);
-
-ALTER TABLE ONLY public.qualification
-    ADD CONSTRAINT qualification_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
-
-ALTER TABLE ONLY public.qualification
-    ADD CONSTRAINT qualification_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
-
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
 
@@ -1437,50 +685,20 @@ ALTER TABLE ONLY public.referral
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
 
-ALTER TABLE ONLY public.referral_meeting
-    ADD CONSTRAINT referral_meeting_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
-
-ALTER TABLE ONLY public.referral_meeting
-    ADD CONSTRAINT referral_meeting_referral_fk FOREIGN KEY (referral_id) REFERENCES public.referral(id);
-
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
-ALTER TABLE ONLY public.referral
-    ADD CONSTRAINT referral_revoker_fk FOREIGN KEY (revoked_by) REFERENCES public.account(id);
+ALTER TABLE ONLY public.relaas
+    ADD CONSTRAINT relaas_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
 
-ALTER TABLE ONLY public.repeat_decision
-    ADD CONSTRAINT repeat_decision_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+ALTER TABLE ONLY public.relaas
+    ADD CONSTRAINT relaas_hearing_fk FOREIGN KEY (hearing_id) REFERENCES public.hearing(id);
 
-ALTER TABLE ONLY public.repeat_decision
-    ADD CONSTRAINT repeat_decision_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+ALTER TABLE ONLY public.relaas
+    ADD CONSTRAINT relaas_keeper_fk FOREIGN KEY (updated_by) REFERENCES public.account(id);
 
-ALTER TABLE ONLY public.repeat_decision
-    ADD CONSTRAINT repeat_decision_other_fk FOREIGN KEY (other_id) REFERENCES public.petition(id);
-
-ALTER TABLE ONLY public.repeat_decision
-    ADD CONSTRAINT repeat_decision_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
-
-ALTER TABLE ONLY public.repeat_mark
-    ADD CONSTRAINT repeat_mark_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
-
-ALTER TABLE ONLY public.repeat_request
-    ADD CONSTRAINT repeat_request_answerer_fk FOREIGN KEY (answered_by) REFERENCES public.account(id);
-
-ALTER TABLE ONLY public.repeat_request
-    ADD CONSTRAINT repeat_request_asker_fk FOREIGN KEY (asked_by) REFERENCES public.account(id);
-
-ALTER TABLE ONLY public.repeat_request
-    ADD CONSTRAINT repeat_request_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
-
-ALTER TABLE ONLY public.repeat_request
-    ADD CONSTRAINT repeat_request_other_court_fk FOREIGN KEY (other_court_id) REFERENCES public.court(id);
-
-ALTER TABLE ONLY public.repeat_request
-    ADD CONSTRAINT repeat_request_other_fk FOREIGN KEY (other_id) REFERENCES public.petition(id);
-
-ALTER TABLE ONLY public.repeat_request
-    ADD CONSTRAINT repeat_request_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+ALTER TABLE ONLY public.relaas
+    ADD CONSTRAINT relaas_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
 GRANT USAGE ON SCHEMA public TO timbang_app;
 
@@ -1488,51 +706,27 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.account TO timbang_app;
 
 GRANT SELECT ON TABLE public.agency TO timbang_app;
 
-GRANT SELECT,INSERT ON TABLE public.agency_name TO timbang_app;
-
-GRANT SELECT,UPDATE ON TABLE public.agency_profile TO timbang_app;
-
 GRANT SELECT,INSERT,UPDATE ON TABLE public.agreement TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.appeal TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.assessment TO timbang_app;
 
-GRANT SELECT,INSERT ON TABLE public.attention TO timbang_app;
+GRANT SELECT,INSERT ON TABLE public.assignment TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.audit TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.brief TO timbang_app;
 
-GRANT SELECT,INSERT ON TABLE public.commitment TO timbang_app;
-
 GRANT SELECT ON TABLE public.court TO timbang_app;
-
-GRANT SELECT,INSERT ON TABLE public.custom TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.determination TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.document TO timbang_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.document_reference TO timbang_app;
-
-GRANT SELECT,INSERT ON TABLE public.fallback TO timbang_app;
-
 GRANT SELECT,INSERT ON TABLE public.file TO timbang_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.follow_up_commitment TO timbang_app;
-
-GRANT SELECT,INSERT ON TABLE public.follow_up_observation TO timbang_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE public.follow_up_plan TO timbang_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE public.follow_up_visit TO timbang_app;
-
 GRANT SELECT,INSERT,UPDATE ON TABLE public.hearing TO timbang_app;
-
-GRANT SELECT,INSERT ON TABLE public.impediment TO timbang_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE public.intake TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.key_proof TO timbang_app;
 
@@ -1542,22 +736,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.petition TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.petition_link TO timbang_app;
 
-GRANT UPDATE(unlinked_at) ON TABLE public.petition_link TO timbang_app;
-
-GRANT UPDATE(unlinked_by) ON TABLE public.petition_link TO timbang_app;
-
-GRANT UPDATE(unlink_why) ON TABLE public.petition_link TO timbang_app;
-
-GRANT SELECT,INSERT ON TABLE public.qualification TO timbang_app;
-
 GRANT SELECT,INSERT,UPDATE ON TABLE public.referral TO timbang_app;
 
-GRANT SELECT,INSERT ON TABLE public.referral_meeting TO timbang_app;
-
-GRANT SELECT,INSERT ON TABLE public.repeat_decision TO timbang_app;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.repeat_mark TO timbang_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE public.repeat_request TO timbang_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.relaas TO timbang_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO timbang_app;

@@ -16,6 +16,8 @@ const (
 	ReturnPetition    Action = "petition.return"
 	RegisterPetition  Action = "petition.register"
 	AssignJudge       Action = "petition.assign"
+	ReplaceJudge      Action = "petition.replace"
+	CloseMoot         Action = "determination.moot"
 	LinkPetitions     Action = "petition.link"
 	UnlinkPetitions   Action = "petition.unlink"
 	ReferDocument     Action = "document.refer"
@@ -30,6 +32,7 @@ const (
 	CountFollowUp     Action = "followup.count"
 	ArchivePetition   Action = "petition.archive"
 	ScheduleHearing   Action = "hearing.schedule"
+	SummonPersons     Action = "hearing.summon"
 	BeginHearing      Action = "hearing.begin"
 	RecordHearing     Action = "hearing.record"
 	FindAtHearing     Action = "hearing.find"
@@ -98,6 +101,8 @@ var policy = map[Action]rule{
 	ReturnPetition:    {desk, "Mengembalikan permohonan untuk dilengkapi (PERMA 5/2019 Pasal 9)."},
 	RegisterPetition:  {desk, "Mendaftarkan permohonan yang lengkap (PERMA 5/2019 Pasal 9)."},
 	AssignJudge:       {only(identity.Registrar), "Menetapkan hakim dan panitera pengganti."},
+	ReplaceJudge:      {only(identity.Registrar), "Mengganti hakim atau panitera pengganti dengan alasan; hakim yang diganti tidak lagi membaca perkara itu."},
+	CloseMoot:         {court, "Menutup perkara yang anaknya genap 19 tahun, sebagai dicabut atau dicoret; tidak pernah dengan sendirinya."},
 	LinkPetitions:     {desk, "Menautkan dua permohonan (PERMA 5/2019 Pasal 8)."},
 	UnlinkPetitions:   {desk, "Melepas tautan dua permohonan dengan alasan; catatannya tetap disimpan."},
 	ReferDocument:     {only(identity.Clerk), "Merujuk dokumen perkara yang tertaut sebagai bukti, dan menarik rujukan itu dengan alasan."},
@@ -112,6 +117,7 @@ var policy = map[Action]rule{
 	CountFollowUp:     {only(identity.Monitor), "Melihat jumlah tindak lanjut, tanpa data pribadi; jumlah di bawah 5 tidak ditampilkan sebagai angka."},
 	ArchivePetition:   {desk, "Mengarsipkan permohonan."},
 	ScheduleHearing:   {desk, "Menjadwalkan sidang."},
+	SummonPersons:     {desk, "Mencatat relaas: panggilan setiap orang ke sidang."},
 	BeginHearing:      {court, "Membuka sidang."},
 	RecordHearing:     {court, "Mencatat jalannya sidang yang sudah dibuka, sampai perkara diputus."},
 	FindAtHearing:     {only(identity.Judge), "Mencatat temuan hakim di sidang (PERMA 5/2019 Pasal 14)."},

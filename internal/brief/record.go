@@ -90,7 +90,23 @@ func (d *dossier) counted() []Sentence {
 	for _, words := range hearing.Count(d.hearings).Words() {
 		out = append(out, say(d.recorded(d.hearings[last], "seats"), "%s", words))
 	}
+	if d.serves != nil {
+		out = append(out, d.awaited(d.hearings[last])...)
+	}
 	return out
+}
+
+// awaited says whom the petitioner was ordered to bring to the hearing that the
+// brief is for.
+func (d *dossier) awaited(from hearing.Hearing) []Sentence {
+	var words []string
+	for _, g := range hearing.Awaited(d.hearings, d.serves.Ordinal) {
+		words = append(words, strings.ToLower(g.Label()))
+	}
+	if len(words) == 0 {
+		return nil
+	}
+	return []Sentence{say(d.recorded(from, "ordered"), "Pemohon diperintahkan menghadirkan %s pada sidang ini.", strings.Join(words, ", "))}
 }
 
 // advised are the letters of Pasal 12 that each group was advised of, with the

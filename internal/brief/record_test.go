@@ -20,7 +20,7 @@ func heardOnce(t testing.TB) (*world, *petition.Petition) {
 	p := w.schedule(w.file("12/Pdt.P/2026/PA.Pra"), "2026-11-05")
 	h, err := w.hearings.Begin(t.Context(), w.clerk, rev(p))
 	must(t, err)
-	r := hearing.Record{Language: "Sasak", Understood: true, Plain: true, End: hearing.Adjourn, Reason: "Calon belum dihadirkan.", Next: day("2026-11-23")}
+	r := hearing.Record{Language: "Sasak", Understood: true, Plain: true, End: hearing.Adjourn, Reason: "Calon belum dihadirkan.", Next: day("2026-11-23"), Ordered: []hearing.Group{hearing.TheSpouse}}
 	for _, x := range hearing.Seats(p) {
 		s := hearing.Seat{Who: x.Who, Summons: hearing.Served, Presence: hearing.Here}
 		switch x.Who {
@@ -76,7 +76,7 @@ func TestTheSheetKnowsWhatEarlierHearingsSettled(t *testing.T) {
 		"Pemohon I | Sidang ke-1: hadir", "Pemohon II | Sidang ke-1: hadir",
 		"Anak | Sidang ke-1: didengar sendiri", "Calon suami | ",
 		"Orang tua atau wali anak | Sidang ke-1: didengar bersama Pemohon II", "Orang tua atau wali calon suami | ",
-		"Pemohon hadir pada sidang ke-1 dan belum menghadirkan calon suami atau istri.", "Anak memakai bahasa Sasak pada sidang ke-1.",
+		"Pemohon hadir pada sidang ke-1 dan belum menghadirkan calon suami atau istri.", "Pemohon diperintahkan menghadirkan calon suami atau istri pada sidang ini.", "Anak memakai bahasa Sasak pada sidang ke-1.",
 		"Sidang ke-1: Mengetahui rencana (dasar: Keterangan anak).", "", "Sidang ke-1: Masih terbuka.",
 	}
 	if diff := cmp.Diff(got, want); diff != "" {

@@ -130,7 +130,7 @@ var prayaPending = []story{
 		papers: papers{bare: []petition.DocumentKind{"b", "e"}, health: "Keadaan umum baik. Tidak ditemukan kelainan pada pemeriksaan pranikah."},
 		life: []day{
 			on(-16, open, fill, handIn, submit), on(-15, register(250000)), on(-14, assign("hakim2.praya"), ask(loteng, -3, "Apakah anak dan keluarga bersedia menunggu sampai anak berumur 19 tahun?")),
-			on(-13, accept(loteng), schedule(6, "11.00", "Ruang Sidang II")), on(-12, allocate(loteng)),
+			on(-13, accept(loteng), schedule(6, "11.00", "Ruang Sidang II")), on(-12, allocate(loteng)), on(-3, summon(hearing.ByESummon, hearing.FirstAsker, hearing.SecondAsker)), on(-2, receive("akun e-Court", hearing.FirstAsker)),
 		},
 	},
 	again(),

@@ -72,7 +72,7 @@ func Load(ctx context.Context, d Deps) error {
 	if err := t.qualify(ctx); err != nil {
 		return err
 	}
-	events := t.events(slices.Concat(prayaPending, prayaEnded, mataramCases, repeatCases()))
+	events := t.events(slices.Concat(prayaPending, prayaEnded, mataramCases, repeatCases(), []story{ofAge}))
 	for _, e := range events {
 		t.clock.set(e.on, e.minute)
 		if err := e.do(ctx, t, e.tale); err != nil {

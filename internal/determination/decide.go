@@ -30,6 +30,7 @@ type Withdrawal string
 const (
 	OwnWish     Withdrawal = "kehendak_pemohon"
 	AfterAdvice Withdrawal = "setelah_nasihat"
+	OfAge       Withdrawal = "anak_genap_19"
 )
 
 // Withdrawals lists the kinds with their Indonesian words.
@@ -39,6 +40,7 @@ var Withdrawals = []struct {
 }{
 	{AfterAdvice, "Dicabut setelah penasihatan atau kesepakatan menunda"},
 	{OwnWish, "Dicabut atas kehendak pemohon"},
+	{OfAge, "Dicabut karena anak genap 19 tahun"},
 }
 
 // Label gives the Indonesian words of the kind, or nothing.
@@ -119,6 +121,7 @@ func (r Ruling) Check(c Case, today calendar.Date) []problem.Field {
 		}
 	}
 	need(r.Kind == petition.Withdrawn && r.Withdrawal.Label() == "", "withdrawal", "Pilih mengapa permohonan dicabut.")
+	need(r.Withdrawal == OfAge && !r.On.IsZero() && (c.Nineteen().IsZero() || r.On.Before(c.Nineteen())), "withdrawal", "Pada tanggal penetapan anak belum genap 19 tahun. Pilih sebab lain, atau periksa tanggalnya.")
 	need(Guarded(r.Kind) && len(r.Reasons) == 0, "reasons", "Pilih sekurang-kurangnya satu alasan menurut pertimbangan penetapan.")
 	for _, code := range r.Reasons {
 		need(petition.ReasonLabel(code) == code, "reasons", "Pilih alasan dari daftar.")

@@ -114,6 +114,10 @@ func (c *checker) end(h *Hearing) {
 	c.need(adjourned && !c.Next.IsZero() && !c.Next.After(h.On), "next", "Sidang berikutnya harus sesudah %s.", h.On.Indonesian())
 	c.need(adjourned && h.On.DaysUntil(c.Next) > furthest, "next", "Sidang berikutnya lebih dari setahun lagi. Periksa tahunnya.")
 	c.length("reason", c.Reason, longestText)
+	c.need(!adjourned && len(c.Ordered) > 0, "end", "Perintah menghadirkan dicatat; pilih sidang ditunda, atau kosongkan perintahnya.")
+	for _, g := range c.Ordered {
+		c.need(!slices.Contains(Bringing, g), "ordered", "Pilih yang diperintahkan dihadirkan dari daftar.")
+	}
 }
 
 // Matters are the three matters of Pasal 14.

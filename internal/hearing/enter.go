@@ -75,29 +75,40 @@ func (s *Service) write(ctx context.Context, by identity.Actor, a access.Action,
 
 // opened loads a hearing that may be recorded.
 func (s *Service) opened(ctx context.Context, by identity.Actor, a access.Action, at Revision) (*petition.Petition, *Hearing, error) {
-	p, err := s.Store.Petition(ctx, at.Petition)
+	p, all, i, err := s.find(ctx, by, a, at)
 	if err != nil {
 		return nil, nil, err
 	}
+	if all[i].Status == Scheduled {
+		return nil, nil, problem.New(problem.Conflict, "Sidang ini belum dibuka. Buka sidang dahulu, lalu catat jalannya.")
+	}
+	return p, &all[i], nil
+}
+
+// find loads the hearings of a pending petition and which of them is meant, as
+// the actor saw it.
+func (s *Service) find(ctx context.Context, by identity.Actor, a access.Action, at Revision) (*petition.Petition, []Hearing, int, error) {
+	p, err := s.Store.Petition(ctx, at.Petition)
+	if err != nil {
+		return nil, nil, 0, err
+	}
 	if err := access.Check(by, a, p.Scope()); err != nil {
-		return nil, nil, err
+		return nil, nil, 0, err
 	}
 	all, err := s.Store.Hearings(ctx, p.ID)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, 0, err
 	}
 	i := slices.IndexFunc(all, func(h Hearing) bool { return h.Ordinal == at.Ordinal })
 	switch {
 	case i < 0:
-		return nil, nil, problem.Missing()
+		return nil, nil, 0, problem.Missing()
 	case !p.Status.Pending():
-		return nil, nil, problem.New(problem.Conflict, "Perkara ini sudah diputus; catatan sidangnya tidak dapat diubah lagi.")
-	case all[i].Status == Scheduled:
-		return nil, nil, problem.New(problem.Conflict, "Sidang ini belum dibuka. Buka sidang dahulu, lalu catat jalannya.")
+		return nil, nil, 0, problem.New(problem.Conflict, "Perkara ini sudah diputus; catatan sidangnya tidak dapat diubah lagi.")
 	case all[i].Version != at.Version:
-		return nil, nil, problem.Stale()
+		return nil, nil, 0, problem.Stale()
 	}
-	return p, &all[i], nil
+	return p, all, i, nil
 }
 
 // status gives the state of a hearing with this record.

@@ -15,7 +15,7 @@ import (
 func Heard(all []Hearing) law.Heard {
 	out := law.Heard{
 		Brought: map[string]bool{}, Advised: map[string]map[string]bool{}, Heard: map[string]bool{}, Findings: map[string]bool{},
-		Sessions: sessions(all), Exam: exam(all),
+		Sessions: sessions(all), Exam: exam(all), Calls: calls(all),
 	}
 	if next := Next(all); next != nil {
 		out.Next = next.On

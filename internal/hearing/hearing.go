@@ -63,7 +63,8 @@ type Hearing struct {
 	At         string // "09.00", in WITA
 	Room       string
 	Status     Status
-	Record     Record `gorm:"serializer:json"`
+	Record     Record   `gorm:"serializer:json"`
+	Relaas     []Relaas `gorm:"-" json:"-"` // of each person that was summoned
 	CreatedAt  time.Time
 	Version    int
 }
@@ -82,12 +83,14 @@ type Store interface {
 	InTx(ctx context.Context, fn func(ctx context.Context) error) error
 	Petition(ctx context.Context, id petition.ID) (*petition.Petition, error)
 	SavePetition(ctx context.Context, p *petition.Petition) error
-	// Hearings returns the hearings of a petition by their ordinal.
+	// Hearings returns the hearings of a petition by their ordinal, with their
+	// relaas.
 	Hearings(ctx context.Context, id petition.ID) ([]Hearing, error)
 	// Bookings returns what is scheduled at a court on a day, by the time; of
 	// each petition only its latest hearing.
 	Bookings(ctx context.Context, court identity.CourtID, on calendar.Date) ([]Booking, error)
 	SaveHearing(ctx context.Context, h *Hearing) error
+	SaveRelaas(ctx context.Context, r *Relaas) error
 }
 
 // Service keeps the hearings of a court.

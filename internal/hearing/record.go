@@ -22,6 +22,7 @@ type Record struct {
 	End         End
 	Reason      string        // of an adjournment
 	Next        calendar.Date // to which day the hearing was adjourned
+	Ordered     []Group       // whom the petitioner must bring to the next hearing (Pasal 10 ayat (4)); nil where it was not asked
 	Saves       []Save        // who wrote this, the first one first
 }
 

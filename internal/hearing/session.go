@@ -7,9 +7,7 @@ import (
 )
 
 // sessions tells the law of every hearing whose record is complete: the two
-// counters of PERMA 5/2019 Pasal 10 run over them. Whether the judge ordered
-// the petitioner to bring somebody is not asked by the record and stays
-// unknown.
+// counters of PERMA 5/2019 Pasal 10 run over them.
 func sessions(all []Hearing) []law.Session {
 	var out []law.Session
 	for _, h := range all {
@@ -17,7 +15,7 @@ func sessions(all []Hearing) []law.Session {
 			continue
 		}
 		came, proper := h.askers()
-		s := law.Session{Ordinal: h.Ordinal, On: h.On, Petitioner: law.Stayed, Summoned: law.No, Brought: map[string]bool{}}
+		s := law.Session{Ordinal: h.Ordinal, On: h.On, Petitioner: law.Stayed, Summoned: law.No, Brought: map[string]bool{}, Ordered: h.ordered()}
 		if came {
 			s.Petitioner = law.Came
 		}
@@ -32,6 +30,36 @@ func sessions(all []Hearing) []law.Session {
 		out = append(out, s)
 	}
 	return out
+}
+
+// ordered reports whether the judge adjourned and ordered the petitioner to
+// bring somebody; a record that was not asked says nothing.
+func (h Hearing) ordered() law.Answer {
+	switch {
+	case len(h.Record.Ordered) > 0:
+		return law.Yes
+	case h.Record.Ordered == nil || h.Status != Adjourned:
+		return ""
+	}
+	return law.No
+}
+
+// Awaited lists whom the petitioner was ordered to bring to the hearing with
+// this ordinal, by the hearing that was recorded last before it, and who has not
+// come since.
+func Awaited(all []Hearing, ordinal int) []Group {
+	var out []Group
+	for _, h := range all {
+		if h.Ordinal >= ordinal || !h.Status.Ended() {
+			continue
+		}
+		out = slices.DeleteFunc(out, func(g Group) bool {
+			return slices.ContainsFunc(h.Record.Seats, func(s Seat) bool { return s.Who.Group() == g && s.Presence.Came() })
+		})
+		out = append(out, h.Record.Ordered...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // exam tells the law how the child was examined, on any day. What was not

@@ -1,6 +1,7 @@
 package law_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -130,6 +131,32 @@ func TestPerma5Pasal10CountsWhomThePetitionerDidNotBring(t *testing.T) {
 			t.Errorf("%s between two hearings: got %s, want %s: the counters run side by side", id, got, law.Unfulfilled)
 		}
 	}
+}
+
+func TestRbgPasal146(t *testing.T) {
+	t.Parallel()
+	// The hearing is on Wednesday 2 December 2026.
+	called := func(received ...string) func(*law.Facts) {
+		return func(f *law.Facts) {
+			f.Hearing.Next = calendar.MustDate("2026-12-02")
+			for i, on := range received {
+				c := law.Call{Who: fmt.Sprintf("Pemohon %d", i+1)}
+				if on != "" {
+					c.Received = calendar.MustDate(on)
+				}
+				f.Hearing.Calls = append(f.Hearing.Calls, c)
+			}
+		}
+	}
+	judge(t, []article{
+		{"diterima Kamis, tiga hari kerja di antaranya", "rbg-146", called("2026-11-26"), law.Fulfilled},
+		{"diterima Jumat, dua hari kerja di antaranya", "rbg-146", called("2026-11-27"), law.Unfulfilled},
+		{"satu dari dua pemohon terlambat dipanggil", "rbg-146", called("2026-11-25", "2026-12-01"), law.Unfulfilled},
+		{"diterima pada hari sidang", "rbg-146", called("2026-12-02"), law.Unfulfilled},
+		{"relaas belum kembali", "rbg-146", called(""), law.Unknown},
+		{"satu relaas belum kembali", "rbg-146", called("2026-11-25", ""), law.Unknown},
+		{"belum ada relaas", "rbg-146", called(), law.Unknown},
+	})
 }
 
 // recorded makes the three cases of a matter that is recorded with yes or no.

@@ -16,6 +16,7 @@ type Heard struct {
 	Sessions []Session                  `json:"hari_sidang" desc:"Setiap sidang yang sudah dibuka."`
 	Exam     Exam                       `json:"pemeriksaan_anak" desc:"Bagaimana anak diperiksa (Pasal 11 dan 15)."`
 	Next     calendar.Date              `json:"sidang_berikutnya" desc:"Tanggal sidang berikutnya."`
+	Calls    []Call                     `json:"panggilan" desc:"Panggilan pemohon ke sidang berikutnya yang sudah dikirim."`
 }
 
 // Session is one hearing that was opened, as Pasal 10 counts them.

@@ -157,7 +157,7 @@ func Rules() []Rule {
 	var all []Rule
 	for _, article := range [][]Rule{
 		perma1, perma5, extras, perma6, perma7, perma8, perma9, perma10, perma11, perma12, perma13, perma14,
-		perma15, perma16, perma17, perma19, perma20, uu16pasal7, ages, impediments,
+		perma15, perma16, perma17, perma19, perma20, rbg146, uu16pasal7, ages, impediments,
 	} {
 		all = append(all, article...)
 	}

@@ -72,9 +72,9 @@ func (f *front) childLines() []span {
 	case c.MonthsTo19 > 0:
 		return append(ss, span{text: fmt.Sprintf("%d bulan lagi 19 tahun", c.MonthsTo19), style: body})
 	case c.AgeAtHearing.Years >= 19:
-		return append(ss, span{text: "sudah 19 tahun", style: body})
+		return append(ss, span{text: "genap 19 tahun pada " + calendar.Birthday(c.Born, 19).Indonesian(), style: body})
 	}
-	return append(ss, span{text: "kurang dari sebulan lagi 19 tahun", style: body})
+	return append(ss, span{text: "kurang dari sebulan lagi 19 tahun, pada " + calendar.Birthday(c.Born, 19).Indonesian(), style: body})
 }
 
 // births lists every birth date where they differ, each once with its sources

@@ -119,8 +119,8 @@ func (p *Petition) Cautions(today calendar.Date) []Caution {
 	if words := p.jointWords(today); words != "" {
 		out = append(out, Caution{"spouse", "spouse.also_asks", words})
 	}
-	if !p.Child.Born.IsZero() && !under19(p.Child.Born, today) {
-		out = append(out, Caution{"child", "child.born", "Anak sudah berumur 19 tahun; dispensasi tidak diperlukan lagi."})
+	if p.Status.beforeRegister() && !p.Child.Born.IsZero() && !under19(p.Child.Born, today) {
+		out = append(out, Caution{"child", "child.born", "Anak genap 19 tahun pada " + p.Nineteen().Indonesian() + "; sejak hari itu dispensasi tidak diperlukan."})
 	}
 	if p.Child.Religion != "" && p.Child.Religion != "Islam" {
 		out = append(out, Caution{"child", "child.religion", "Agama anak bukan Islam: pengadilan yang berwenang ditentukan oleh agama anak (PERMA 5/2019 Pasal 7)."})

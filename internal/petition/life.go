@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"timbang/internal/access"
+	"timbang/internal/audit"
 	"timbang/internal/calendar"
 	"timbang/internal/identity"
 	"timbang/internal/law"
@@ -180,7 +181,7 @@ func (in *Enrolment) check(court identity.CourtID, today calendar.Date) (Number,
 // Assign names the judge and the panitera pengganti. It returns Invalid unless
 // the judge is an active judge of the petition's court.
 func (s *Service) Assign(ctx context.Context, by identity.Actor, at Revision, judge identity.AccountID, deputy string) (*Petition, error) {
-	return s.change(ctx, by, access.AssignJudge, at, func(ctx context.Context, p *Petition) error {
+	return s.alter(ctx, by, access.AssignJudge, at, func(ctx context.Context, p *Petition, e *audit.Entry) error {
 		f := problem.New(problem.Invalid, "Hakim belum ditetapkan.")
 		sits, err := s.sits(ctx, judge, p.CourtID)
 		if err != nil {
@@ -196,8 +197,11 @@ func (s *Service) Assign(ctx context.Context, by identity.Actor, at Revision, ju
 		if len(f.Fields) > 0 {
 			return f
 		}
+		if err := p.move(Assigned); err != nil {
+			return err
+		}
 		p.JudgeID, p.Deputy, p.AssignedOn = judge, deputy, s.today()
-		return p.move(Assigned)
+		return s.seat(ctx, by, p, "", e)
 	})
 }
 

@@ -76,6 +76,9 @@ func (s Status) May(to Status) bool { return slices.Contains(moves[s], to) }
 // Open reports whether the clerk may still change what was entered.
 func (s Status) Open() bool { return s == Draft || s == Returned }
 
+// beforeRegister reports whether the petition has no number yet.
+func (s Status) beforeRegister() bool { return s == Draft || s == Submitted || s == Returned }
+
 // Pending reports whether the court is working on a registered petition, which
 // is when assessments can be asked for and briefs issued.
 func (s Status) Pending() bool {
@@ -146,6 +149,22 @@ func (p *Petition) Joint(today calendar.Date) bool {
 // (UU 16/2019 Pasal 7 ayat (1)). An unknown birth date is not under 19.
 func under19(born, on calendar.Date) bool {
 	return !born.IsZero() && on.Before(calendar.Birthday(born, 19))
+}
+
+// Nineteen returns the day on which the child is 19, or no day while the date
+// of birth is not known.
+func (p *Petition) Nineteen() calendar.Date {
+	if p.Child.Born.IsZero() {
+		return calendar.Date{}
+	}
+	return calendar.Birthday(p.Child.Born, 19)
+}
+
+// Moot reports whether the petition is before the court although the child is
+// 19 by now: from that day no dispensation is needed (UU 16/2019 Pasal 7 ayat
+// (1)).
+func (p *Petition) Moot(today calendar.Date) bool {
+	return p.Status.Pending() && !p.Child.Born.IsZero() && !under19(p.Child.Born, today)
 }
 
 // Return is one time that the petition was given back to be completed

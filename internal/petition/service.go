@@ -34,6 +34,10 @@ type Store interface {
 	// PetitionByNumber returns the petition of a court with a case number, or
 	// NotFound.
 	PetitionByNumber(ctx context.Context, court identity.CourtID, n Number) (*Petition, error)
+	// Assignments returns who was named to sit in a petition, the first first.
+	Assignments(ctx context.Context, id ID) ([]Assignment, error)
+	// SaveAssignment adds a naming; none is ever changed.
+	SaveAssignment(ctx context.Context, a *Assignment) error
 	// SaveLink adds a link, EndLink ends one that stands.
 	SaveLink(ctx context.Context, l *Link) error
 	EndLink(ctx context.Context, l *Link) error
@@ -182,6 +186,7 @@ type File struct {
 	References []Reference // to documents of linked petitions, also those withdrawn
 	Links      []Link      // that stand
 	Ended      []Link
+	Benches    []Assignment // the first first
 }
 
 // Papers lists the petition's own documents and those that it refers to.
@@ -200,7 +205,10 @@ func (s *Service) enclose(ctx context.Context, f *File) (err error) {
 	if f.Links, err = s.Store.Links(ctx, f.ID); err != nil {
 		return err
 	}
-	f.Ended, err = s.Store.EndedLinks(ctx, f.ID)
+	if f.Ended, err = s.Store.EndedLinks(ctx, f.ID); err != nil {
+		return err
+	}
+	f.Benches, err = s.Store.Assignments(ctx, f.ID)
 	return err
 }
 
@@ -253,6 +261,12 @@ func (s *Service) load(ctx context.Context, by identity.Actor, a access.Action, 
 // change loads, checks, changes, saves and audits a petition in one
 // transaction.
 func (s *Service) change(ctx context.Context, by identity.Actor, a access.Action, at Revision, fn func(context.Context, *Petition) error) (*Petition, error) {
+	return s.alter(ctx, by, a, at, func(ctx context.Context, p *Petition, _ *audit.Entry) error { return fn(ctx, p) })
+}
+
+// alter is change for a verb that has more to say than what changed in the
+// petition.
+func (s *Service) alter(ctx context.Context, by identity.Actor, a access.Action, at Revision, fn func(context.Context, *Petition, *audit.Entry) error) (*Petition, error) {
 	var out *Petition
 	err := s.Store.InTx(ctx, func(ctx context.Context) error {
 		p, err := s.load(ctx, by, a, at.ID)
@@ -262,16 +276,17 @@ func (s *Service) change(ctx context.Context, by identity.Actor, a access.Action
 		if p.Version != at.Version {
 			return problem.Stale()
 		}
-		before := *p
-		if err := fn(ctx, p); err != nil {
+		before, e := *p, audit.Of(s.Now(), by, string(a))
+		if err := fn(ctx, p, e); err != nil {
 			return err
 		}
-		p.UpdatedAt = s.Now()
+		p.UpdatedAt = e.At
 		if err := s.Store.SavePetition(ctx, p); err != nil {
 			return err
 		}
 		out = p
-		return s.record(ctx, audit.Of(p.UpdatedAt, by, string(a)).From(before, p), p)
+		e.Changes = append(audit.Diff(before, p), e.Changes...)
+		return s.record(ctx, e, p)
 	})
 	return out, err
 }

@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"timbang/internal/calendar"
 	"timbang/internal/identity"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
@@ -55,6 +56,14 @@ func verbs(d *desk.Desk) map[string]struct {
 		}},
 		"assign": {[]identity.Office{registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
 			_, err := s.Assign(ctx, by, at, desk.Judge.ID, "Baiq Kuta")
+			return err
+		}},
+		"replace": {[]identity.Office{registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			_, err := s.Replace(ctx, by, at, second())
+			return err
+		}},
+		"close moot": {[]identity.Office{clerk, judge, registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
+			_, err := d.Rulings.CloseMoot(ctx, by, at, petition.Ruling{Kind: petition.StruckOut, On: calendar.MustDate("2026-11-23")})
 			return err
 		}},
 		"link": {[]identity.Office{clerk, registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
@@ -193,7 +202,7 @@ func TestNoVerbLeavesTheDrawing(t *testing.T) {
 	t.Parallel()
 	d := desk.Open(t)
 	all := verbs(d)
-	names := []string{"amend", "submit", "return", "register", "assign", "schedule", "begin", "decide", "archive"}
+	names := []string{"amend", "submit", "return", "register", "assign", "replace", "schedule", "begin", "decide", "close moot", "archive"}
 	owner := d.AsOwner(t)
 	entries := func(id petition.ID) (n int) {
 		if err := owner.QueryRow(t.Context(), `select count(*) from audit where "case" = $1`, string(id)).Scan(&n); err != nil {
@@ -207,7 +216,7 @@ func TestNoVerbLeavesTheDrawing(t *testing.T) {
 		before = entries(p.ID)
 		for range rapid.IntRange(5, 14).Draw(r, "steps") {
 			name := rapid.SampledFrom(names).Draw(r, "verb")
-			by := rapid.SampledFrom([]identity.Actor{desk.Clerk, desk.Judge, desk.Registrar, desk.OtherClerk}).Draw(r, "by")
+			by := rapid.SampledFrom([]identity.Actor{desk.Clerk, desk.Judge, desk.SecondJudge, desk.Registrar, desk.OtherClerk}).Draw(r, "by")
 			at := desk.At(p)
 			at.Version -= rapid.SampledFrom([]int{0, 0, 0, 0, 0, 1}).Draw(r, "behind")
 			var err error

@@ -61,6 +61,9 @@ func TestTheApplicationCannotChangeWhatMustStay(t *testing.T) {
 		"delete from referral_meeting":                                  denied,
 		"delete from intake":                                            denied,
 		"delete from account":                                           denied,
+		"delete from relaas":                                            denied,
+		"update assignment set why = 'x'":                               denied,
+		"delete from assignment":                                        denied,
 		"update petition_link set why = 'x'":                            denied,
 		"update key_proof set sum = 'x'":                                denied,
 		"delete from key_proof":                                         denied,
@@ -94,6 +97,7 @@ func TestNotEvenTheOwnerChangesWhatMustStay(t *testing.T) {
 		"update file set content = 'y'", "delete from file", "truncate file cascade",
 		"update agency_name set name = 'xyz'", "delete from agency_name", "truncate agency_name",
 		"update assessment set comment = 'x'", "delete from assessment", "truncate assessment",
+		"update assignment set why = 'x'", "delete from assignment", "truncate assignment", "truncate relaas",
 	} {
 		if got := code(c.Exec(t.Context(), sql)); got != refused {
 			t.Errorf("%s: got %q, want %q", sql, got, refused)

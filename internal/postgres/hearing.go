@@ -16,7 +16,23 @@ func (db *DB) Hearings(ctx context.Context, id petition.ID) ([]hearing.Hearing, 
 	if err := db.conn(ctx).Where("petition_id = ?", id).Order("ordinal").Find(&out).Error; err != nil {
 		return nil, fmt.Errorf("list hearings: %w", err)
 	}
+	var relaas []hearing.Relaas
+	if err := db.conn(ctx).Where("petition_id = ?", id).Order("hearing_id, who").Find(&relaas).Error; err != nil {
+		return nil, fmt.Errorf("list relaas: %w", err)
+	}
+	for i, h := range out {
+		for _, r := range relaas {
+			if r.HearingID == h.ID {
+				out[i].Relaas = append(out[i].Relaas, r)
+			}
+		}
+	}
 	return out, nil
+}
+
+// SaveRelaas implements hearing.Store.
+func (db *DB) SaveRelaas(ctx context.Context, r *hearing.Relaas) error {
+	return save(db.conn(ctx), r, &r.Version)
 }
 
 // SaveHearing implements hearing.Store.

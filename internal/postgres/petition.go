@@ -87,6 +87,20 @@ func place(after string) (at time.Time, id string, err error) {
 	return at, id, nil
 }
 
+// Assignments implements petition.Store.
+func (db *DB) Assignments(ctx context.Context, id petition.ID) ([]petition.Assignment, error) {
+	var out []petition.Assignment
+	if err := db.conn(ctx).Where("petition_id = ?", id).Order("ordinal").Find(&out).Error; err != nil {
+		return nil, fmt.Errorf("list assignments: %w", err)
+	}
+	return out, nil
+}
+
+// SaveAssignment implements petition.Store.
+func (db *DB) SaveAssignment(ctx context.Context, a *petition.Assignment) error {
+	return worded(db.conn(ctx).Create(a).Error)
+}
+
 // Documents implements petition.Store.
 func (db *DB) Documents(ctx context.Context, id petition.ID) ([]petition.Document, error) {
 	var out []petition.Document

@@ -24,6 +24,7 @@ func (s *Server) judgePage(c echo.Context) (Page, error) {
 		s.section("lain", "Perkara lain", "Tidak ada perkara lain yang ditetapkan kepada Anda. Panitera menetapkan hakim setelah permohonan terdaftar.",
 			rest, colState, colHearing, colAge, colAssessments, colBrief),
 	}
+	page.Sections = s.ifAny(page.Sections, "genap-19", mootTitle, all.moot(s.today()), colAge, colState, colHearing)
 	page.Counts, page.Board = counts(page.Sections), "/gaps"
 	page.Sections = s.ifAny(page.Sections, "diputus", "Sudah diputus", all.in(petition.Decided, petition.FollowUp), colDecided, colState, colAge)
 	page.Lead = s.dayLead(firstHearing(now))

@@ -94,6 +94,7 @@ func (s *Server) clerkLists(all pile) []Section {
 		s.section("sidang", "Sidang minggu ini", "Tidak ada sidang sampai "+dayLine(endOfWeek(today))+". Jadwalkan sidang dari halaman perkara.",
 			soon, colHearing, colAge, colJudge, colAssessments),
 	}
+	lists = s.ifAny(lists, "genap-19", mootTitle, all.moot(today), colAge, colState, colHearing, colJudge)
 	lists = s.ifAny(lists, "sesudahnya", "Sidang sesudahnya", further, colHearing, colAge, colJudge, colAssessments)
 	lists = s.ifAny(lists, "berjalan", "Menunggu penetapan", all.in(petition.InHearing).byHearing(), colHearing, colAge, colJudge)
 	return s.ifAny(lists, "diputus", "Perlu tindak lanjut", all.in(petition.Decided).oldest(), colDecided, colAge, colDistrict)
@@ -136,6 +137,7 @@ func (s *Server) registrarLists(all pile) []Section {
 		s.section("dijadwalkan", "Perlu dijadwalkan", "Tidak ada perkara yang menunggu hari sidang.",
 			all.in(petition.Assigned).byRegister(), colAge, colJudge, colAssigned),
 	}
+	lists = s.ifAny(lists, "genap-19", mootTitle, all.moot(today), colAge, colState, colHearing, colJudge)
 	return s.ifAny(lists, "diputus", "Perlu tindak lanjut", all.in(petition.Decided).oldest(), colDecided, colAge, colDistrict)
 }
 

@@ -39,7 +39,7 @@ func (s *Server) caseFacts(c echo.Context, f *petition.File) []SummaryRow {
 		add("Didaftarkan", p.RegisteredOn.Indonesian(), feeWords(p.Registration))
 	}
 	if p.JudgeID != "" {
-		add("Hakim", s.accountName(c, p), "Panitera pengganti "+p.Deputy+", sejak "+p.AssignedOn.Indonesian())
+		add("Hakim", s.judgeName(c, f), sinceWords(f))
 	}
 	if p.Outcome.Kind != "" {
 		add("Hasil", p.Outcome.Kind.Label(), note(p.DecidedOn.Indonesian(), p.Outcome.Note))
@@ -60,6 +60,14 @@ func feeWords(r petition.Registration) string {
 		return "Prodeo, " + r.Receipt
 	}
 	return "Panjar " + rupiah(r.Advance) + ", " + r.Receipt
+}
+
+// judgeName is the name of the judge as it was when they were named.
+func (s *Server) judgeName(c echo.Context, f *petition.File) string {
+	if n := len(f.Benches); n > 0 {
+		return f.Benches[n-1].Judge
+	}
+	return s.accountName(c, f.Petition)
 }
 
 func (s *Server) accountName(c echo.Context, p *petition.Petition) string {
@@ -207,12 +215,15 @@ func ageRows(p *petition.Petition, docs []petition.Document, on calendar.Date, s
 }
 
 func untilNineteen(born, on calendar.Date) string {
-	n := calendar.MonthsUntil(on, calendar.Birthday(born, 19))
+	day := calendar.Birthday(born, 19)
+	n := calendar.MonthsUntil(on, day)
 	switch {
-	case n < 0:
-		return "Sudah 19 tahun"
+	case !on.Before(day):
+		return "Genap 19 tahun pada " + day.Indonesian()
 	case n == 0:
-		return "Kurang dari satu bulan menuju 19 tahun"
+		return "Kurang dari satu bulan menuju 19 tahun, pada " + day.Indonesian()
+	case n < 12:
+		return fmt.Sprintf("%d bulan menuju 19 tahun, pada %s", n, day.Indonesian())
 	default:
 		return fmt.Sprintf("%d bulan menuju 19 tahun", n)
 	}

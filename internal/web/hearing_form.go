@@ -121,11 +121,28 @@ func endPart(h *hearing.Hearing) SheetPart {
 		end,
 		{Name: "reason", Label: "Alasan ditunda", Kind: "longtext", Rows: 2, Value: r.Reason, Hint: "Bila sidang ditunda."},
 		{Name: "next", Label: "Tanggal sidang berikutnya", Kind: "date", Value: r.Next.Short(), Hint: "Bila sidang ditunda. Contoh 30-11-2026"},
+		{Name: "ordered", Label: "Pemohon diperintahkan menghadirkan", Kind: "several", Hint: "Bila sidang ditunda: yang harus dihadirkan pada sidang berikutnya (PERMA 5/2019 Pasal 10 ayat (4)).", Values: orderedGroups(r), Options: bringingOptions()},
 	}}}
 	if r.End != "" {
 		p.Fields = append(p.Fields, Field{Name: "why", Label: "Apa yang dikoreksi dan mengapa", Required: true})
 	}
 	return p
+}
+
+func bringingOptions() []Option {
+	var out []Option
+	for _, g := range hearing.Bringing {
+		out = append(out, Option{Value: string(g), Text: g.Label()})
+	}
+	return out
+}
+
+func orderedGroups(r hearing.Record) []string {
+	var out []string
+	for _, g := range r.Ordered {
+		out = append(out, string(g))
+	}
+	return out
 }
 
 // unfinished is how the form says that the record has no end yet.
@@ -151,6 +168,10 @@ func readRecord(in *input, seats []hearing.Summoned) hearing.Record {
 		if a := readAdvice(in, g); len(a.Items) > 0 || a.Response != "" {
 			r.Advice = append(r.Advice, a)
 		}
+	}
+	r.Ordered = []hearing.Group{} // it was asked
+	for _, g := range in.several("ordered") {
+		r.Ordered = append(r.Ordered, hearing.Group(g))
 	}
 	switch end := in.text("end"); end {
 	case unfinished:

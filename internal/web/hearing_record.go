@@ -86,25 +86,43 @@ func recordURL(id petition.ID, ordinal int) string {
 // recordable returns the petition and the hearing of a record. It leads away
 // from a hearing that cannot be recorded and returns nil.
 func (s *Server) recordable(c echo.Context) (*petition.Petition, *hearing.Hearing, error) {
+	p, all, i, err := s.openedOf(c)
+	if err != nil || p == nil {
+		return nil, nil, err
+	}
+	return p, &all[i], nil
+}
+
+// openedOf is hearingOf for a hearing that was opened; it leads away from
+// another and returns nil.
+func (s *Server) openedOf(c echo.Context) (*petition.Petition, []hearing.Hearing, int, error) {
+	p, all, i, err := s.hearingOf(c)
+	if err == nil && p != nil && all[i].Status == hearing.Scheduled {
+		return nil, nil, 0, s.see(c, "Sidang ini belum dibuka. Buka sidang dahulu, lalu catat jalannya.", petitionURL(p.ID))
+	}
+	return p, all, i, err
+}
+
+// hearingOf returns the petition, its hearings and which of them the address
+// names. It leads away from a petition that is decided and returns nil.
+func (s *Server) hearingOf(c echo.Context) (*petition.Petition, []hearing.Hearing, int, error) {
 	ctx, by := c.Request().Context(), actor(c)
 	f, err := s.Petitions.Show(ctx, by, petition.ID(c.Param("id")))
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, 0, err
 	}
 	all, err := s.Hearings.Of(ctx, by, f.Petition)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, 0, err
 	}
 	i := slices.IndexFunc(all, func(h hearing.Hearing) bool { return strconv.Itoa(h.Ordinal) == c.Param("ordinal") })
 	switch {
 	case i < 0:
-		return nil, nil, problem.Missing()
+		return nil, nil, 0, problem.Missing()
 	case !f.Status.Pending():
-		return nil, nil, s.see(c, "Perkara ini sudah diputus; catatan sidangnya tidak dapat diubah lagi.", petitionURL(f.ID))
-	case all[i].Status == hearing.Scheduled:
-		return nil, nil, s.see(c, "Sidang ini belum dibuka. Buka sidang dahulu, lalu catat jalannya.", petitionURL(f.ID))
+		return nil, nil, 0, s.see(c, "Perkara ini sudah diputus; catatan sidangnya tidak dapat diubah lagi.", petitionURL(f.ID))
 	}
-	return f.Petition, &all[i], nil
+	return f.Petition, all, i, nil
 }
 
 // hearingRevision names the hearing of a form as its sender saw it.
@@ -112,14 +130,16 @@ func hearingRevision(p *petition.Petition, h *hearing.Hearing, in *input) hearin
 	return hearing.Revision{Petition: p.ID, Ordinal: h.Ordinal, Version: in.version()}
 }
 
-func (s *Server) recordPage(c echo.Context, p *petition.Petition, h *hearing.Hearing, back *refusal) *HearingRecord {
+func (s *Server) recordPage(c echo.Context, p *petition.Petition, all []hearing.Hearing, i int, back *refusal) *HearingRecord {
+	h := &all[i]
 	page := &HearingRecord{Base: s.base(c, "Catat jalannya sidang ke-"+strconv.Itoa(h.Ordinal), h.Line()+". "+s.caseLine(p))}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: p.Name(), Href: petitionURL(p.ID)}, {Text: page.Title}}
 	page.Facts = []SummaryRow{{Key: "Hakim", Value: s.accountName(c, p), Hint: "Panitera pengganti " + p.Deputy}}
 	if saved := savedLine(h.Record.Saves); saved != "" {
 		page.Facts = append(page.Facts, SummaryRow{Key: "Catatan", Value: saved})
 	}
-	page.Parts = sheetParts(h, hearing.Seats(p))
+	page.Facts = append(page.Facts, calledRows(all, i, hearing.Seats(p))...)
+	page.Parts = sheetParts(offered(all, i, hearing.Seats(p)), hearing.Seats(p))
 	sets := make([]Fieldset, len(page.Parts))
 	for i := range page.Parts {
 		sets[i] = page.Parts[i].Fieldset
@@ -135,11 +155,11 @@ func (s *Server) recordPage(c echo.Context, p *petition.Petition, h *hearing.Hea
 
 // editRecord serves GET /petitions/:id/hearings/:ordinal/record.
 func (s *Server) editRecord(c echo.Context) error {
-	p, h, err := s.recordable(c)
+	p, all, i, err := s.openedOf(c)
 	if err != nil || p == nil {
 		return err
 	}
-	return s.render(c, http.StatusOK, s.recordPage(c, p, h, nil))
+	return s.render(c, http.StatusOK, s.recordPage(c, p, all, i, nil))
 }
 
 // saveRecord serves POST /petitions/:id/hearings/:ordinal/record.
@@ -167,11 +187,11 @@ func (s *Server) saveRecord(c echo.Context) error {
 // recordAgain shows a refused record with what was typed, over what is stored
 // now.
 func (s *Server) recordAgain(c echo.Context, in *input, failed error) error {
-	p, h, err := s.recordable(c)
+	p, all, i, err := s.openedOf(c)
 	if err != nil || p == nil {
 		return err
 	}
-	return s.again(c, failed, s.recordPage(c, p, h, refused(in, failed)))
+	return s.again(c, failed, s.recordPage(c, p, all, i, refused(in, failed)))
 }
 
 // recordedWords say what a saved record amounts to.

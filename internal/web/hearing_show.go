@@ -16,6 +16,8 @@ import (
 type HearingShow struct {
 	Title, Line string
 	State       Tag
+	Called      []SummaryRow // who was summoned how
+	Awaited     string       // whom the petitioner was ordered to bring
 	Rows        []SummaryRow
 	Saved       string // who recorded it, and who changed it
 	Links       []Link
@@ -33,6 +35,8 @@ func hearingShows(by identity.Actor, p *petition.Petition, all []hearing.Hearing
 		if h.Status != hearing.Scheduled && p.Status.Pending() {
 			x.Links = recordLinks(by, p, h)
 		}
+		x.Links = append(x.Links, summonsLink(by, p, all, i)...)
+		x.Called, x.Awaited = relaasRows(h, seats), groupWords(hearing.Awaited(all, h.Ordinal))
 		out = append(out, x)
 	}
 	return out
@@ -95,7 +99,8 @@ func recordRows(r hearing.Record, seats []hearing.Summoned) []SummaryRow {
 	for _, f := range r.Findings {
 		rows = append(rows, findingRow(f))
 	}
-	return append(rows, filled(SummaryRow{Key: "Alasan ditunda", Value: r.Reason}, SummaryRow{Key: "Ditunda ke", Value: dayLine(r.Next)})...)
+	return append(rows, filled(SummaryRow{Key: "Alasan ditunda", Value: r.Reason}, SummaryRow{Key: "Ditunda ke", Value: dayLine(r.Next)},
+		SummaryRow{Key: "Diperintahkan dihadirkan", Value: groupWords(r.Ordered)})...)
 }
 
 // absence says why somebody did not come, and how they were called.

@@ -51,6 +51,7 @@ var done = map[string]string{
 	"document.put": "Menyimpan dokumen", "document.read": "Mengunduh dokumen",
 	"document.refer": "Merujuk dokumen perkara tertaut", "document.withdraw": "Menarik rujukan dokumen", "document.referred": "Dokumen dirujuk perkara tertaut", "document.released": "Rujukan perkara tertaut ditarik",
 	"hearing.schedule": "Menjadwalkan sidang", "hearing.begin": "Membuka sidang", "hearing.record": "Mencatat jalannya sidang", "hearing.find": "Mencatat temuan hakim", "hearing.read": "Membaca jadwal sidang",
+	"hearing.summon": "Mencatat panggilan (relaas)", "petition.replace": "Mengganti hakim atau panitera pengganti", "determination.moot": "Menutup perkara karena anak genap 19 tahun",
 	"referral.request": "Meminta asesmen", "referral.read": "Membaca permintaan asesmen", "referral.accept": "Menerima permintaan asesmen",
 	"referral.answer": "Menjawab permintaan asesmen", "referral.decline": "Tidak menerima permintaan asesmen", "referral.allocate": "Membagi permintaan kepada asesor",
 	"referral.schedule": "Menjadwalkan pertemuan dengan anak", "referral.revoke": "Mencabut permintaan asesmen", "referral.drop": "Menghentikan asesmen", "referral.letter": "Mencetak surat permintaan asesmen",

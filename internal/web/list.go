@@ -24,7 +24,17 @@ var (
 		if p.Born.IsZero() {
 			return Cell{}
 		}
-		return Cell{Text: calendar.AgeOn(p.Born, today).String()}
+		c := Cell{Text: calendar.AgeOn(p.Born, today).String()}
+		switch day := calendar.Birthday(p.Born, 19); {
+		case !p.Status.Pending():
+		case !today.Before(day):
+			c.Late = "Genap 19 tahun " + day.Indonesian()
+		case !p.HearingOn.Before(day):
+			c.Late = "Genap 19 tahun " + day.Indonesian() + ", sebelum atau pada hari sidang"
+		case calendar.MonthsUntil(today, day) < 3:
+			c.Note = "genap 19 tahun " + day.Indonesian()
+		}
+		return c
 	}}
 	colDistrict = column{"Tempat tinggal", func(p petition.Summary, _ calendar.Date) Cell {
 		district, regency, _ := strings.Cut(p.District, ", ")
@@ -176,6 +186,15 @@ func (all pile) pick(yes func(petition.Summary) bool) pile {
 func (all pile) in(statuses ...petition.Status) pile {
 	return all.pick(func(p petition.Summary) bool { return slices.Contains(statuses, p.Status) })
 }
+
+// moot are the petitions before the court whose child is 19 by now.
+func (all pile) moot(today calendar.Date) pile {
+	return all.pick(func(p petition.Summary) bool {
+		return p.Status.Pending() && !p.Born.IsZero() && !today.Before(calendar.Birthday(p.Born, 19))
+	}).byRegister()
+}
+
+const mootTitle = "Anak genap 19 tahun"
 
 // oldest puts what waits longest first.
 func (all pile) oldest() pile {

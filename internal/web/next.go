@@ -26,6 +26,7 @@ var movesOn = []move{
 	{states(petition.Registered, petition.Assigned, petition.Scheduled, petition.InHearing), access.RequestAssessment, Step{Text: "Minta asesmen", Href: "/referrals/new"}},
 	{states(petition.Submitted, petition.Registered, petition.Assigned, petition.Scheduled, petition.InHearing), access.AttachAssessment, Step{Text: "Lampirkan asesmen dengan kode", Href: "/attach"}},
 	{states(petition.InHearing, petition.Scheduled, petition.Assigned, petition.Registered), access.DecidePetition, Step{Text: "Catat penetapan", Href: "/decision"}},
+	{states(petition.Assigned, petition.Scheduled, petition.InHearing), access.ReplaceJudge, Step{Text: "Ganti hakim atau panitera pengganti", Href: "/assign/replace"}},
 	{states(petition.Decided), access.PlanFollowUp, Step{Text: "Susun rencana tindak lanjut", Href: "/follow-up", Main: true}},
 	{states(petition.FollowUp), access.PlanFollowUp, Step{Text: "Buka rencana tindak lanjut", Href: "/follow-up", Main: true}},
 	{states(petition.Decided, petition.FollowUp, petition.Archived), access.RecordAppeal, Step{Text: "Catat upaya hukum", Href: "/appeal"}},

@@ -146,10 +146,18 @@ func (s *Server) petitionPage(c echo.Context, f *petition.File) (*PetitionShow, 
 	page.Closed = f.Outcome.Kind != "" && !determination.Guarded(f.Outcome.Kind)
 	page.Guard = guardOf(x, by.Office, s.today())
 	page.Cautions = cautionLines(f.Petition, f.Cautions(s.today()))
+	var heardOn calendar.Date
+	if next := hearing.Next(x.Hearings); next != nil {
+		heardOn = next.On
+	}
+	if words := mootWords(f.Petition, heardOn, s.today()); words != "" {
+		page.Cautions = append([]CautionLine{{Words: words}}, page.Cautions...)
+	}
 	page.Steps = nextSteps(by.Office, f.Petition)
 	if st, ok := recordStep(by.Office, f.Petition, x.Hearings); ok {
 		page.Steps = append([]Step{st}, page.Steps...)
 	}
+	page.Steps = withMoot(mootStep(by.Office, f.Petition, s.today()), page.Steps)
 	for i := range page.Steps {
 		page.Steps[i].Main = page.Steps[i].Main && !page.MayBrief
 	}
