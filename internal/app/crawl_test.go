@@ -174,6 +174,7 @@ func (s *surveyed) faults(body string) []string {
 	for _, to := range s.posts {
 		add(true, "the form to %s has no token", to)
 	}
+	add(strings.Contains(body, "Isian lain"), "the history shows a field that has no name: see changedFields in internal/web/history_field.go")
 	for _, mark := range []string{"<no value>", "%!", "&lt;nil&gt;", "ZgotmplZ", "01-01-0001", " style=\"", "onclick="} {
 		add(strings.Contains(body, mark), "the page holds %q", mark)
 	}

@@ -168,7 +168,7 @@ func TestReadingAndIssuingAreAudited(t *testing.T) {
 	t.Parallel()
 	w, p := whole(t)
 	w.issue(p)
-	entries, err := w.db.History(t.Context(), string(p.ID))
+	entries, err := w.db.History(t.Context(), string(p.ID), 0, 500)
 	must(t, err)
 	for i, want := range []string{"brief.read", "brief.issue", "brief.gather"} {
 		if entries[i].Action != want || entries[i].ActorID != w.judge.ID {

@@ -138,7 +138,7 @@ func (s *Service) begin(ctx context.Context, by identity.Actor, f *File, in Entr
 		f.Visits = append(f.Visits, v)
 	}
 	e := s.entry(by, string(access.PlanFollowUp), f.Petition).From(nil, f.kept())
-	e.Changes = append(e.Changes, audit.Change{Field: "Status permohonan", From: string(was), To: string(f.Status)})
+	e.Changes = append(e.Changes, audit.Change{Field: "PetitionStatus", From: string(was), To: string(f.Status)})
 	return s.Store.Record(ctx, e)
 }
 

@@ -66,7 +66,7 @@ func (s *Service) write(ctx context.Context, by identity.Actor, a access.Action,
 			return err
 		}
 		out = h
-		e := audit.Of(s.Now(), by, action).On("hearing", string(h.ID), p.CourtID, string(p.ID)).From(before, h)
+		e := audit.Of(s.Now(), by, action).On("hearing", string(h.ID), p.CourtID, string(p.ID)).From(before.Audited(), h.Audited())
 		e.Note = why
 		return s.Store.Record(ctx, e)
 	})

@@ -128,7 +128,7 @@ func (s *Service) Schedule(ctx context.Context, by identity.Actor, at petition.R
 			ID: ID(identity.NewID()), PetitionID: p.ID, CourtID: p.CourtID, Ordinal: len(all) + 1,
 			On: in.On, At: in.At, Room: in.Room, Status: Scheduled, CreatedAt: s.Now(),
 		}
-		return s.call(ctx, by, p, out, petition.Scheduled, "hearing.schedule", doubts...)
+		return s.call(ctx, by, p, nil, out, petition.Scheduled, "hearing.schedule", doubts...)
 	})
 	return out, err
 }
@@ -148,8 +148,9 @@ func (s *Service) Begin(ctx context.Context, by identity.Actor, at petition.Revi
 		if out = Next(all); out == nil {
 			return problem.New(problem.Conflict, "Belum ada sidang yang dijadwalkan. Jadwalkan sidang dahulu.")
 		}
+		before := out.Audited()
 		out.Status = Open
-		return s.call(ctx, by, p, out, petition.InHearing, "hearing.begin")
+		return s.call(ctx, by, p, before, out, petition.InHearing, "hearing.begin")
 	})
 	return out, err
 }
@@ -205,7 +206,7 @@ func (s *Service) load(ctx context.Context, by identity.Actor, a access.Action, 
 
 // call saves the hearing and moves the petition, with one audit entry, which
 // keeps the doubts that were confirmed.
-func (s *Service) call(ctx context.Context, by identity.Actor, p *petition.Petition, h *Hearing, to petition.Status, action string, confirmed ...string) error {
+func (s *Service) call(ctx context.Context, by identity.Actor, p *petition.Petition, before any, h *Hearing, to petition.Status, action string, confirmed ...string) error {
 	from := p.Status
 	if err := p.Call(to); err != nil {
 		return err
@@ -217,8 +218,8 @@ func (s *Service) call(ctx context.Context, by identity.Actor, p *petition.Petit
 	if err := s.Store.SaveHearing(ctx, h); err != nil {
 		return err
 	}
-	e := audit.Of(s.Now(), by, action).On("hearing", string(h.ID), p.CourtID, string(p.ID)).From(nil, h)
+	e := audit.Of(s.Now(), by, action).On("hearing", string(h.ID), p.CourtID, string(p.ID)).From(before, h.Audited())
 	e.Note = strings.Join(confirmed, " ")
-	e.Changes = append(e.Changes, audit.Change{Field: "Status permohonan", From: string(from), To: string(p.Status)})
+	e.Changes = append(e.Changes, audit.Change{Field: "PetitionStatus", From: string(from), To: string(p.Status)})
 	return s.Store.Record(ctx, e)
 }

@@ -152,7 +152,7 @@ func (s *Service) Summon(ctx context.Context, by identity.Actor, at Revision, in
 			return &problem.Problem{Kind: problem.Invalid, Words: "Panggilan belum tersimpan.", Fields: faults}
 		}
 		out = &all[i]
-		before := out.summonses()
+		before := out.Audited()
 		if err := s.keep(ctx, by, out, in); err != nil {
 			return err
 		}
@@ -160,7 +160,7 @@ func (s *Service) Summon(ctx context.Context, by identity.Actor, at Revision, in
 			return err
 		}
 		e := audit.Of(s.Now(), by, string(access.SummonPersons)).On("hearing", string(out.ID), p.CourtID, string(p.ID))
-		return s.Store.Record(ctx, e.From(before, out.summonses()))
+		return s.Store.Record(ctx, e.From(before, out.Audited()))
 	})
 	return out, err
 }
@@ -182,15 +182,6 @@ func (s *Service) keep(ctx context.Context, by identity.Actor, h *Hearing, in []
 		h.Relaas = append(slices.DeleteFunc(h.Relaas, func(x Relaas) bool { return x.Who == r.Who }), row)
 	}
 	return nil
-}
-
-// summonses are the relaas as the audit compares them, by the person.
-func (h Hearing) summonses() any {
-	out := map[Role]Relaas{}
-	for _, r := range h.Relaas {
-		out[r.Who] = r.said()
-	}
-	return struct{ Relaas map[Role]Relaas }{out}
 }
 
 // calls tells the law of the relaas of the petitioners to the hearing that is

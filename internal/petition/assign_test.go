@@ -36,7 +36,7 @@ func TestAReplacedJudgeNoLongerFindsThePetition(t *testing.T) {
 		"petition": func(by identity.Actor) error { _, err := d.Petitions.Show(t.Context(), by, p.ID); return err },
 		"hearings": func(by identity.Actor) error { _, err := d.Hearings.Of(t.Context(), by, p); return err },
 		"case":     func(by identity.Actor) error { _, err := d.Rulings.Of(t.Context(), by, p); return err },
-		"history":  func(by identity.Actor) error { _, _, err := d.Petitions.History(t.Context(), by, p.ID); return err },
+		"history":  func(by identity.Actor) error { _, err := d.Petitions.History(t.Context(), by, p.ID, 0); return err },
 		"referral": func(by identity.Actor) error { _, err := d.Referrals.Show(t.Context(), by, r.ID); return err },
 	} {
 		if err := read(desk.Judge); !problem.Is(err, problem.NotFound) {

@@ -72,11 +72,11 @@ func TestEveryStepOfAPetitionsLifeLeavesOneEntry(t *testing.T) {
 			_, err := d.Petitions.Assign(ctx, desk.Registrar, desk.At(p), desk.Judge.ID, "Baiq Kuta")
 			return err
 		}},
-		{"hearing.schedule", desk.Clerk, []string{"Ordinal", "On", "Status permohonan"}, petition.Scheduled, func(ctx context.Context) error {
+		{"hearing.schedule", desk.Clerk, []string{"Ordinal", "On", "PetitionStatus"}, petition.Scheduled, func(ctx context.Context) error {
 			_, err := d.Hearings.Schedule(ctx, desk.Clerk, desk.At(p), desk.Slot(1))
 			return err
 		}},
-		{"hearing.begin", desk.Judge, []string{"Status", "Status permohonan"}, petition.InHearing, func(ctx context.Context) error {
+		{"hearing.begin", desk.Judge, []string{"Status", "PetitionStatus"}, petition.InHearing, func(ctx context.Context) error {
 			_, err := d.Hearings.Begin(ctx, desk.Judge, desk.At(p))
 			return err
 		}},

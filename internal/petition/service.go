@@ -53,7 +53,10 @@ type Store interface {
 	SaveCustom(ctx context.Context, x *Custom) error
 	Impediments(ctx context.Context, id ID) ([]Impediment, error)
 	SaveImpediment(ctx context.Context, x *Impediment) error
-	History(ctx context.Context, petition string) ([]audit.Entry, error)
+	// History returns what was done to a petition and to all that hangs on it
+	// before the entry with number before, or the newest of 0; newest first, n
+	// entries at most.
+	History(ctx context.Context, petition string, before int64, n int) ([]audit.Entry, error)
 	Account(ctx context.Context, id identity.AccountID) (*identity.Account, error)
 }
 
@@ -225,20 +228,39 @@ func (s *Service) Reveal(ctx context.Context, by identity.Actor, id ID) (*Petiti
 	return out, err
 }
 
-// History returns everything that was done to a petition, newest first.
-func (s *Service) History(ctx context.Context, by identity.Actor, id ID) (*Petition, []audit.Entry, error) {
-	var p *Petition
-	var entries []audit.Entry
-	err := s.Store.InTx(ctx, func(ctx context.Context) (err error) {
-		if p, err = s.load(ctx, by, access.ReadHistory, id); err != nil {
+// Past is a part of what was done to a petition, newest first.
+type Past struct {
+	*Petition
+	Documents []Document
+	Entries   []audit.Entry
+	More      bool // there are older ones
+}
+
+// pastPage is how many entries a part has.
+const pastPage = 60
+
+// History returns what was done to a petition before an entry, or the newest
+// part of it for 0; the reading is audited.
+func (s *Service) History(ctx context.Context, by identity.Actor, id ID, before int64) (*Past, error) {
+	out := new(Past)
+	err := s.Store.InTx(ctx, func(ctx context.Context) error {
+		p, err := s.load(ctx, by, access.ReadHistory, id)
+		if err != nil {
 			return err
 		}
-		if entries, err = s.Store.History(ctx, string(id)); err != nil {
+		out.Petition = p
+		if out.Documents, err = s.Store.Documents(ctx, id); err != nil {
 			return err
+		}
+		if out.Entries, err = s.Store.History(ctx, string(id), before, pastPage+1); err != nil {
+			return err
+		}
+		if out.More = len(out.Entries) > pastPage; out.More {
+			out.Entries = out.Entries[:pastPage]
 		}
 		return s.record(ctx, audit.Of(s.Now(), by, "petition.history"), p)
 	})
-	return p, entries, err
+	return out, err
 }
 
 // List returns the petitions that exist for the actor, in the order of what is

@@ -100,7 +100,7 @@ func verbs(d *desk.Desk) map[string]struct {
 			return err
 		}},
 		"history": {[]identity.Office{clerk, judge, registrar}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {
-			_, _, err := s.History(ctx, by, at.ID)
+			_, err := s.History(ctx, by, at.ID, 0)
 			return err
 		}},
 		"letter": {[]identity.Office{clerk, judge, registrar, operator}, func(ctx context.Context, by identity.Actor, at petition.Revision) error {

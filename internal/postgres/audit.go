@@ -19,12 +19,14 @@ func (db *DB) Record(ctx context.Context, e *audit.Entry) error {
 	return nil
 }
 
-// History returns what was done to a petition and to everything that hangs on
-// it, newest first, 500 entries at most.
-func (db *DB) History(ctx context.Context, petition string) ([]audit.Entry, error) {
+// History implements petition.Store.
+func (db *DB) History(ctx context.Context, petition string, before int64, n int) ([]audit.Entry, error) {
 	var out []audit.Entry
-	err := db.conn(ctx).Table("audit").Where(`"case" = ?`, petition).Order("seq desc").Limit(500).Find(&out).Error
-	if err != nil {
+	q := db.conn(ctx).Table("audit").Where(`"case" = ?`, petition)
+	if before > 0 {
+		q = q.Where("seq < ?", before)
+	}
+	if err := q.Order("seq desc").Limit(n).Find(&out).Error; err != nil {
 		return nil, fmt.Errorf("read history: %w", err)
 	}
 	return out, nil

@@ -11,7 +11,7 @@ import (
 func TestTheScriptsOfTheCases(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{
-		"genap-19", "hakim-diganti", "sidang-panggilan",
+		"genap-19", "hakim-diganti", "riwayat", "sidang-panggilan",
 	} {
 		site.Run(t, "testdata/"+name+".txt", func(t *testing.T) *site.Site {
 			h := openCourt(t, web.Settings{})

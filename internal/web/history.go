@@ -1,10 +1,10 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -12,13 +12,14 @@ import (
 	"timbang/internal/calendar"
 	"timbang/internal/identity"
 	"timbang/internal/petition"
+	"timbang/internal/problem"
 )
 
-// PetitionHistory lists what was done to a petition.
+// PetitionHistory lists what was done to a petition, a part at a time.
 type PetitionHistory struct {
 	Base
-	Days []HistoryDay
-	Full bool // older entries are not shown
+	Days          []HistoryDay
+	Older, Newest string // the addresses of the parts after and before this one
 }
 
 // Name implements Page.
@@ -30,11 +31,12 @@ type HistoryDay struct {
 	Lines []HistoryLine
 }
 
-// HistoryLine is one thing that was done. Detail names what changed and never
-// the values of a person.
+// HistoryLine is one thing that was done, with every field that changed: a few
+// at once, many below a line that opens.
 type HistoryLine struct {
 	At, Who, Office, What, Detail string
 	Read                          bool // looked at and did not change
+	Few, Many                     []ChangeLine
 }
 
 // done says in plain words what each action of the audit was.
@@ -70,35 +72,58 @@ var done = map[string]string{
 // readings are the actions that change nothing; a row of them is one line.
 var readings = []string{"petition.read", "petition.history", "document.read", "hearing.read", "referral.read", "assessment.read", "brief.read", "followup.read", "followup.promised", "repeat.read"}
 
-// parts are the parts of a petition by the name that the audit gives them.
-var parts = map[string]string{
-	"Standing": "kedudukan pemohon", "Petitioners": "data pemohon", "Domicile": "tempat tinggal", "Child": "data anak", "Spouse": "data calon",
-	"SpouseParents": "data orang tua calon", "Reason": "alasan mendesak", "Number": "nomor perkara", "RegisteredOn": "tanggal pendaftaran",
-	"Registration": "biaya perkara", "JudgeID": "hakim", "Deputy": "panitera pengganti", "Outcome": "hasil perkara", "DecidedOn": "tanggal penetapan",
-}
+// historian knows what the audit names by an id: documents and agencies.
+type historian struct{ papers, agencies map[string]string }
 
 // showHistory serves GET /petitions/:id/history.
 func (s *Server) showHistory(c echo.Context) error {
-	p, entries, err := s.Petitions.History(c.Request().Context(), actor(c), petition.ID(c.Param("id")))
+	before, err := strconv.ParseInt(cmp.Or(c.QueryParam("before"), "0"), 10, 64)
+	if err != nil || before < 0 {
+		return problem.Missing().Because(err)
+	}
+	past, err := s.Petitions.History(c.Request().Context(), actor(c), petition.ID(c.Param("id")), before)
 	if err != nil {
 		return err
 	}
-	page := &PetitionHistory{Base: s.base(c, "Riwayat", stopped(draftName(p))+" Siapa melakukan apa dan kapan; yang terbaru di atas."), Days: historyDays(entries), Full: len(entries) >= 500}
-	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: draftName(p), Href: petitionURL(p.ID)}, {Text: "Riwayat"}}
+	h, err := s.historian(c, past)
+	if err != nil {
+		return err
+	}
+	page := &PetitionHistory{Base: s.base(c, "Riwayat", stopped(draftName(past.Petition))+" Siapa melakukan apa dan kapan; yang terbaru di atas."), Days: h.days(past.Entries)}
+	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: draftName(past.Petition), Href: petitionURL(past.ID)}, {Text: "Riwayat"}}
+	if past.More {
+		page.Older = historyURL(past.ID) + "?before=" + strconv.FormatInt(past.Entries[len(past.Entries)-1].Seq, 10)
+	}
+	if before > 0 {
+		page.Newest = historyURL(past.ID)
+	}
 	return s.render(c, http.StatusOK, page)
 }
 
-// historyDays groups entries by day; what one person read several times in a
-// row is one line with a count.
-func historyDays(entries []audit.Entry) []HistoryDay {
+func historyURL(id petition.ID) string { return petitionURL(id) + "/history" }
+
+func (s *Server) historian(c echo.Context, past *petition.Past) (*historian, error) {
+	h := &historian{papers: map[string]string{}, agencies: map[string]string{}}
+	for _, d := range past.Documents {
+		h.papers[string(d.ID)] = d.Kind.Label()
+	}
+	all, err := s.Directory.Agencies(c.Request().Context())
+	for _, a := range all {
+		h.agencies[string(a.ID)] = a.Name
+	}
+	return h, err
+}
+
+// days groups entries by day; what one person read several times in a row is
+// one line with a count.
+func (h *historian) days(entries []audit.Entry) []HistoryDay {
 	var out []HistoryDay
-	papers := paperNames(entries)
 	for i := 0; i < len(entries); {
 		e, n := entries[i], 1
 		for i+n < len(entries) && again(e, entries[i+n]) {
 			n++
 		}
-		line := historyLine(e, papers)
+		line := h.line(e)
 		if n > 1 {
 			line.Detail = commas(line.Detail, strconv.Itoa(n)+" kali")
 		}
@@ -117,49 +142,24 @@ func again(a, b audit.Entry) bool {
 	return a.Action == b.Action && a.ActorID == b.ActorID && a.Subject == b.Subject && calendar.Of(a.At) == calendar.Of(b.At) && slices.Contains(readings, a.Action)
 }
 
-func historyLine(e audit.Entry, papers map[string]string) HistoryLine {
-	line := HistoryLine{At: calendar.Clock(e.At), Who: e.Actor, Office: e.Office.Label(), What: done[e.Action], Read: slices.Contains(readings, e.Action)}
-	if line.What == "" {
-		line.What = "Tindakan lain"
+// atOnce is how many changes are shown without being opened.
+const atOnce = 2
+
+func (h *historian) line(e audit.Entry) HistoryLine {
+	line := HistoryLine{At: calendar.Clock(e.At), Who: e.Actor, Office: e.Office.Label(), What: cmp.Or(done[e.Action], "Tindakan lain"), Read: slices.Contains(readings, e.Action)}
+	line.Detail = h.papers[e.Subject]
+	if e.Note != "" {
+		line.Detail = stopped(cmp.Or(noteWords[e.Action], "alasan") + ": " + identity.HideNumbers(e.Note))
 	}
-	switch {
-	case e.Action == "petition.amend":
-		line.Detail = changedParts(e.Changes)
-	case e.Action == "hearing.record" && e.Note != "":
-		line.Detail = "koreksi: " + e.Note
-	case e.Action == "petition.unlink", e.Action == "document.withdraw":
-		line.Detail = "alasan: " + identity.HideNumbers(e.Note)
-	case e.Kind == "document":
-		line.Detail = papers[e.Subject]
+	line.Few = h.changes(e)
+	if len(line.Few) > atOnce {
+		line.Few, line.Many = nil, line.Few
 	}
 	return line
 }
 
-// changedParts names the parts that changed, and no value.
-func changedParts(changes []audit.Change) string {
-	var out []string
-	for _, c := range changes {
-		top, _, _ := strings.Cut(c.Field, ".")
-		if w := parts[top]; w != "" && !slices.Contains(out, w) {
-			out = append(out, w)
-		}
-	}
-	return strings.Join(out, ", ")
-}
-
-// paperNames gives the names of the documents by their id, from the entries
-// that first recorded them.
-func paperNames(entries []audit.Entry) map[string]string {
-	out := map[string]string{}
-	for _, e := range entries {
-		for _, c := range e.Changes {
-			if e.Kind == "document" && c.Field == "Kind" {
-				out[e.Subject] = petition.DocumentKind(c.To).Label()
-			}
-		}
-	}
-	return out
-}
+// noteWords say what the note of an entry is, where it is no reason.
+var noteWords = map[string]string{"hearing.schedule": "tetap dijadwalkan", "hearing.record": "koreksi"}
 
 // PetitionNumbers shows the NIK in full, once, to who asked.
 type PetitionNumbers struct {

@@ -11,7 +11,6 @@ import (
 
 	"timbang/internal/access"
 	"timbang/internal/assessment"
-	"timbang/internal/audit"
 	"timbang/internal/brief"
 	"timbang/internal/calendar"
 	"timbang/internal/determination"
@@ -113,26 +112,6 @@ func TestTheHistoryHasWordsForEveryActionOfTheCourt(t *testing.T) {
 	}
 	if n := len(slices.Collect(maps.Values(done))); n < len(readings) {
 		t.Errorf("the table has %d words", n)
-	}
-}
-
-func TestTheHistoryFoldsReadingsAndShowsNoValue(t *testing.T) {
-	t.Parallel()
-	entry := func(action, who string, changes ...audit.Change) audit.Entry {
-		return audit.Entry{At: noon, ActorID: identity.AccountID(who), Actor: who, Office: identity.Clerk, Action: action, Kind: "petition", Changes: changes}
-	}
-	days := historyDays([]audit.Entry{
-		entry("petition.read", "Baiq"), entry("petition.read", "Baiq"), entry("petition.read", "Lalu"),
-		entry("petition.amend", "Baiq", audit.Change{Field: "Child.Name", To: "Siti"}, audit.Change{Field: "Child.NIK", To: "x"}, audit.Change{Field: "Reason.Words", From: "rahasia"}),
-	})
-	if len(days) != 1 || len(days[0].Lines) != 3 {
-		t.Fatalf("history = %+v, want one day of three lines", days)
-	}
-	if got := days[0].Lines[0].Detail; got != "2 kali" {
-		t.Errorf("two readings = %q, want 2 kali", got)
-	}
-	if got := days[0].Lines[2].Detail; got != "data anak, alasan mendesak" {
-		t.Errorf("the change = %q, want the names of the parts", got)
 	}
 }
 

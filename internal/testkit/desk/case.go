@@ -301,7 +301,7 @@ func typed(it *instrument.Item) (name, value string) {
 // newest first.
 func (d *Desk) Audit(t testing.TB, id petition.ID) []audit.Entry {
 	t.Helper()
-	out, err := d.DB.History(t.Context(), string(id))
+	out, err := d.DB.History(t.Context(), string(id), 0, 500)
 	must(t, err)
 	return out
 }
