@@ -10,6 +10,36 @@ end $$;
 
 COMMENT ON FUNCTION public.assessment_is_frozen() IS 'Refuses every change of a signed assessment.';
 
+CREATE FUNCTION public.document_reference_only_withdrawn() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if old.withdrawn_at is not null
+       or (new.id, new.petition_id, new.owner_id, new.court_id, new.document_id, new.used_as, new.their_child, new.referred_at, new.referred_by)
+          is distinct from (old.id, old.petition_id, old.owner_id, old.court_id, old.document_id, old.used_as, old.their_child, old.referred_at, old.referred_by) then
+        raise exception 'a reference is only ever withdrawn'
+            using errcode = 'integrity_constraint_violation', constraint = tg_name, table = tg_table_name;
+    end if;
+    return new;
+end $$;
+
+COMMENT ON FUNCTION public.document_reference_only_withdrawn() IS 'Refuses every change of a reference but withdrawing it, once.';
+
+CREATE FUNCTION public.follow_up_commitment_only_dropped() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if old.dropped <> ''
+       or (new.petition_id, new.ordinal, new.court_id, new.field, new.what, new.who, new.until, new.made_at, new.made_by, new.maker)
+          is distinct from (old.petition_id, old.ordinal, old.court_id, old.field, old.what, old.who, old.until, old.made_at, old.made_by, old.maker) then
+        raise exception 'a commitment is only ever set aside'
+            using errcode = 'integrity_constraint_violation', constraint = tg_name, table = tg_table_name;
+    end if;
+    return new;
+end $$;
+
+COMMENT ON FUNCTION public.follow_up_commitment_only_dropped() IS 'Refuses every change of a commitment but setting it aside, once.';
+
 CREATE FUNCTION public.override_only_revoked() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -24,6 +54,21 @@ begin
 end $$;
 
 COMMENT ON FUNCTION public.override_only_revoked() IS 'Refuses every change of an override but taking it back, once.';
+
+CREATE FUNCTION public.petition_link_only_ended() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if old.unlinked_at is not null
+       or (new.petition_id, new.other_id, new.why, new.linked_at, new.linked_by)
+          is distinct from (old.petition_id, old.other_id, old.why, old.linked_at, old.linked_by) then
+        raise exception 'a link is only ever ended'
+            using errcode = 'integrity_constraint_violation', constraint = tg_name, table = tg_table_name;
+    end if;
+    return new;
+end $$;
+
+COMMENT ON FUNCTION public.petition_link_only_ended() IS 'Refuses every change of a link but ending it, once.';
 
 CREATE FUNCTION public.rows_stay() RETURNS trigger
     LANGUAGE plpgsql
@@ -248,10 +293,58 @@ CREATE TABLE public.document (
     received_on date NOT NULL,
     added_by text NOT NULL,
     updated_at timestamp with time zone NOT NULL,
-    version integer NOT NULL
+    version integer NOT NULL,
+    ordinal integer DEFAULT 1 NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    form text DEFAULT ''::text NOT NULL,
+    child_born date,
+    child_name text DEFAULT ''::text NOT NULL,
+    spouse_born date,
+    spouse_name text DEFAULT ''::text NOT NULL,
+    CONSTRAINT document_ordinal_counts CHECK (((ordinal >= 1) AND (ordinal <= 30)))
 );
 
 COMMENT ON TABLE public.document IS 'Papers of a petition: the letters of PERMA 5/2019 Pasal 5 ayat (1) and others.';
+
+COMMENT ON COLUMN public.document.ordinal IS 'Which of several papers of one kind, from 1.';
+
+COMMENT ON COLUMN public.document.form IS 'The name of the form as it is printed, "N7"; forms are numbered differently from place to place.';
+
+COMMENT ON COLUMN public.document.child_born IS 'The birth date of the child according to this paper; the petition has its own.';
+
+COMMENT ON COLUMN public.document.child_name IS 'The name of the child as this paper spells it, where it differs.';
+
+COMMENT ON COLUMN public.document.spouse_born IS 'The birth date of the prospective spouse according to this paper.';
+
+COMMENT ON COLUMN public.document.spouse_name IS 'The name of the prospective spouse as this paper spells it, where it differs.';
+
+CREATE TABLE public.document_reference (
+    id text NOT NULL,
+    petition_id text NOT NULL,
+    owner_id text NOT NULL,
+    court_id text NOT NULL,
+    document_id text NOT NULL,
+    used_as text NOT NULL,
+    their_child text NOT NULL,
+    referred_at timestamp with time zone NOT NULL,
+    referred_by text NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_by text,
+    withdrawn_why text DEFAULT ''::text NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT document_reference_their_child_known CHECK ((their_child = ANY (ARRAY['anak'::text, 'calon'::text, 'lain'::text]))),
+    CONSTRAINT document_reference_two CHECK ((petition_id <> owner_id)),
+    CONSTRAINT document_reference_withdrawn_by_somebody CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+    CONSTRAINT document_reference_withdrawn_with_a_reason CHECK (((withdrawn_at IS NULL) = (withdrawn_why = ''::text)))
+);
+
+COMMENT ON TABLE public.document_reference IS 'Papers of a linked petition of the same court that a petition refers to as evidence, also references that were withdrawn. The paper is never copied.';
+
+COMMENT ON COLUMN public.document_reference.owner_id IS 'The petition on whose file the paper lies.';
+
+COMMENT ON COLUMN public.document_reference.used_as IS 'The kind of paper that it stands for in the petition that refers to it.';
+
+COMMENT ON COLUMN public.document_reference.their_child IS 'Who the child of the owner is in the petition that refers to it.';
 
 CREATE TABLE public.file (
     hash text NOT NULL,
@@ -263,6 +356,82 @@ CREATE TABLE public.file (
 );
 
 COMMENT ON TABLE public.file IS 'Uploaded papers by the SHA-256 of their content; never changed.';
+
+CREATE TABLE public.follow_up_commitment (
+    petition_id text NOT NULL,
+    ordinal integer NOT NULL,
+    court_id text NOT NULL,
+    field text NOT NULL,
+    what text NOT NULL,
+    who text NOT NULL,
+    until date NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    maker text NOT NULL,
+    dropped text DEFAULT ''::text NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT follow_up_commitment_field_known CHECK ((field = ANY (ARRAY['ekonomi'::text, 'sosial'::text, 'kesehatan'::text, 'pendidikan'::text]))),
+    CONSTRAINT follow_up_commitment_ordinal_counts CHECK ((ordinal >= 1)),
+    CONSTRAINT follow_up_commitment_who_known CHECK ((who = ANY (ARRAY['orang_tua'::text, 'ayah'::text, 'ibu'::text, 'wali'::text, 'orang_tua_calon'::text, 'calon'::text])))
+);
+
+COMMENT ON TABLE public.follow_up_commitment IS 'What was promised for the child (PERMA 5/2019 Pasal 16 huruf j), to be asked after at the visits.';
+
+CREATE TABLE public.follow_up_observation (
+    petition_id text NOT NULL,
+    visit integer NOT NULL,
+    revision integer NOT NULL,
+    court_id text NOT NULL,
+    agency_id text NOT NULL,
+    answers jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    maker text NOT NULL,
+    CONSTRAINT follow_up_observation_revision_counts CHECK ((revision >= 1))
+);
+
+COMMENT ON TABLE public.follow_up_observation IS 'What an agency found at a visit of each commitment; a later revision replaces an earlier one, and both stay.';
+
+CREATE TABLE public.follow_up_plan (
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
+    agency_id text NOT NULL,
+    contact text NOT NULL,
+    earlier jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    maker text NOT NULL,
+    ended_on date,
+    end_kind text DEFAULT ''::text NOT NULL,
+    end_words text DEFAULT ''::text NOT NULL,
+    ender text DEFAULT ''::text NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT follow_up_plan_end_known CHECK ((end_kind = ANY (ARRAY[''::text, 'genap_19'::text, 'pindah'::text, 'menolak'::text, 'tidak_relevan'::text, 'meninggal'::text, 'lain'::text]))),
+    CONSTRAINT follow_up_plan_ended_whole CHECK ((((ended_on IS NULL) = (end_kind = ''::text)) AND ((ended_on IS NULL) = (ender = ''::text))))
+);
+
+COMMENT ON TABLE public.follow_up_plan IS 'How a child is accompanied after the decision: one plan of a petition, with the agency that visits.';
+
+COMMENT ON COLUMN public.follow_up_plan.earlier IS 'The agencies that visited before, each with the day until which and why.';
+
+CREATE TABLE public.follow_up_visit (
+    petition_id text NOT NULL,
+    ordinal integer NOT NULL,
+    court_id text NOT NULL,
+    due date NOT NULL,
+    referral_id text,
+    missed text DEFAULT ''::text NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    closed_on date,
+    closer text DEFAULT ''::text NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT follow_up_visit_missed_known CHECK ((missed = ANY (ARRAY[''::text, 'pindah'::text, 'menolak'::text, 'tidak_ditemukan'::text, 'lain'::text]))),
+    CONSTRAINT follow_up_visit_missed_whole CHECK ((((missed = ''::text) = (closed_on IS NULL)) AND ((missed = ''::text) = (words = ''::text)))),
+    CONSTRAINT follow_up_visit_ordinal_known CHECK (((ordinal >= 1) AND (ordinal <= 3)))
+);
+
+COMMENT ON TABLE public.follow_up_visit IS 'The visits of a plan; whether one was made is read from its referral.';
 
 CREATE TABLE public.hearing (
     id text NOT NULL,
@@ -358,10 +527,15 @@ CREATE TABLE public.petition_link (
     why text NOT NULL,
     linked_at timestamp with time zone NOT NULL,
     linked_by text NOT NULL,
-    CONSTRAINT petition_link_two CHECK ((petition_id <> other_id))
+    unlinked_at timestamp with time zone,
+    unlinked_by text,
+    unlink_why text DEFAULT ''::text NOT NULL,
+    CONSTRAINT petition_link_two CHECK ((petition_id <> other_id)),
+    CONSTRAINT petition_link_unlinked_by_somebody CHECK (((unlinked_at IS NULL) = (unlinked_by IS NULL))),
+    CONSTRAINT petition_link_unlinked_with_a_reason CHECK (((unlinked_at IS NULL) = (unlink_why = ''::text)))
 );
 
-COMMENT ON TABLE public.petition_link IS 'Petitions that belong together (PERMA 5/2019 Pasal 8); one row each way.';
+COMMENT ON TABLE public.petition_link IS 'Petitions that belong together (PERMA 5/2019 Pasal 8), one row each way, also those whose link was ended.';
 
 CREATE TABLE public.referral (
     id text NOT NULL,
@@ -382,14 +556,18 @@ CREATE TABLE public.referral (
     answered_at timestamp with time zone,
     updated_at timestamp with time zone NOT NULL,
     version integer NOT NULL,
+    visit integer DEFAULT 0 NOT NULL,
     CONSTRAINT referral_assignee_when_allocated CHECK (((status <> ALL (ARRAY['allocated'::text, 'submitted'::text, 'signed'::text])) OR (assignee IS NOT NULL))),
     CONSTRAINT referral_reason_when_declined CHECK (((status <> 'declined'::text) OR (reason <> ''::text))),
-    CONSTRAINT referral_status_known CHECK ((status = ANY (ARRAY['requested'::text, 'accepted'::text, 'declined'::text, 'allocated'::text, 'submitted'::text, 'signed'::text])))
+    CONSTRAINT referral_status_known CHECK ((status = ANY (ARRAY['requested'::text, 'accepted'::text, 'declined'::text, 'allocated'::text, 'submitted'::text, 'signed'::text]))),
+    CONSTRAINT referral_visit_known CHECK (((visit >= 0) AND (visit <= 3)))
 );
 
 COMMENT ON TABLE public.referral IS 'Requests of a court to an agency for an assessment (PERMA 5/2019 Pasal 15 huruf d).';
 
 COMMENT ON COLUMN public.referral."case" IS 'The minimum about the case that the agency learns: no name and no NIK.';
+
+COMMENT ON COLUMN public.referral.visit IS 'The ordinal of the visit after the decision; 0 for an assessment before it.';
 
 CREATE TABLE public.relaas (
     hearing_id text NOT NULL,
@@ -465,13 +643,37 @@ ALTER TABLE ONLY public.determination
     ADD CONSTRAINT determination_pk PRIMARY KEY (petition_id, ordinal);
 
 ALTER TABLE ONLY public.document
-    ADD CONSTRAINT document_once UNIQUE (petition_id, kind);
+    ADD CONSTRAINT document_of_petition UNIQUE (id, petition_id);
+
+ALTER TABLE ONLY public.document
+    ADD CONSTRAINT document_once UNIQUE (petition_id, kind, ordinal);
 
 ALTER TABLE ONLY public.document
     ADD CONSTRAINT document_pk PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.document_reference
+    ADD CONSTRAINT document_reference_once EXCLUDE USING btree (petition_id WITH =, document_id WITH =) WHERE ((withdrawn_at IS NULL));
+
+ALTER TABLE ONLY public.document_reference
+    ADD CONSTRAINT document_reference_pk PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.file
     ADD CONSTRAINT file_pk PRIMARY KEY (hash);
+
+ALTER TABLE ONLY public.follow_up_commitment
+    ADD CONSTRAINT follow_up_commitment_pk PRIMARY KEY (petition_id, ordinal);
+
+ALTER TABLE ONLY public.follow_up_observation
+    ADD CONSTRAINT follow_up_observation_pk PRIMARY KEY (petition_id, visit, revision);
+
+ALTER TABLE ONLY public.follow_up_plan
+    ADD CONSTRAINT follow_up_plan_pk PRIMARY KEY (petition_id);
+
+ALTER TABLE ONLY public.follow_up_visit
+    ADD CONSTRAINT follow_up_visit_pk PRIMARY KEY (petition_id, ordinal);
+
+ALTER TABLE ONLY public.follow_up_visit
+    ADD CONSTRAINT follow_up_visit_referral_once UNIQUE (referral_id);
 
 ALTER TABLE ONLY public.hearing
     ADD CONSTRAINT hearing_ordinal_once UNIQUE (petition_id, ordinal);
@@ -489,10 +691,16 @@ ALTER TABLE ONLY public.override
     ADD CONSTRAINT override_pk PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.petition_link
-    ADD CONSTRAINT petition_link_pk PRIMARY KEY (petition_id, other_id);
+    ADD CONSTRAINT petition_link_once EXCLUDE USING btree (petition_id WITH =, other_id WITH =) WHERE ((unlinked_at IS NULL));
+
+ALTER TABLE ONLY public.petition_link
+    ADD CONSTRAINT petition_link_pk PRIMARY KEY (petition_id, other_id, linked_at);
 
 ALTER TABLE ONLY public.petition
     ADD CONSTRAINT petition_number_once UNIQUE (court_id, number);
+
+ALTER TABLE ONLY public.petition
+    ADD CONSTRAINT petition_of_court UNIQUE (id, court_id);
 
 ALTER TABLE ONLY public.petition
     ADD CONSTRAINT petition_pk PRIMARY KEY (id);
@@ -513,6 +721,12 @@ CREATE INDEX audit_by_actor ON public.audit USING btree (actor_id, seq);
 CREATE INDEX audit_by_case ON public.audit USING btree ("case", seq) WHERE ("case" <> ''::text);
 
 CREATE INDEX brief_by_sha256 ON public.brief USING btree (sha256);
+
+CREATE INDEX document_reference_by_owner ON public.document_reference USING btree (owner_id);
+
+CREATE INDEX document_reference_by_petition ON public.document_reference USING btree (petition_id, referred_at);
+
+CREATE INDEX follow_up_visit_by_due ON public.follow_up_visit USING btree (court_id, due) WHERE (missed = ''::text);
 
 CREATE INDEX hearing_by_day ON public.hearing USING btree (court_id, "on");
 
@@ -550,9 +764,25 @@ CREATE TRIGGER determination_append_only BEFORE DELETE OR UPDATE ON public.deter
 
 CREATE TRIGGER determination_never_emptied BEFORE TRUNCATE ON public.determination FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
+CREATE TRIGGER document_reference_kept BEFORE UPDATE ON public.document_reference FOR EACH ROW EXECUTE FUNCTION public.document_reference_only_withdrawn();
+
+CREATE TRIGGER document_reference_never_emptied BEFORE TRUNCATE ON public.document_reference FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER document_reference_never_removed BEFORE DELETE ON public.document_reference FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
 CREATE TRIGGER file_append_only BEFORE DELETE OR UPDATE ON public.file FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER file_never_emptied BEFORE TRUNCATE ON public.file FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER follow_up_commitment_kept BEFORE UPDATE ON public.follow_up_commitment FOR EACH ROW EXECUTE FUNCTION public.follow_up_commitment_only_dropped();
+
+CREATE TRIGGER follow_up_commitment_never_emptied BEFORE TRUNCATE ON public.follow_up_commitment FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER follow_up_commitment_never_removed BEFORE DELETE ON public.follow_up_commitment FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER follow_up_observation_append_only BEFORE DELETE OR UPDATE ON public.follow_up_observation FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER follow_up_observation_never_emptied BEFORE TRUNCATE ON public.follow_up_observation FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER key_proof_append_only BEFORE DELETE OR UPDATE ON public.key_proof FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
@@ -563,6 +793,12 @@ CREATE TRIGGER override_kept BEFORE UPDATE ON public.override FOR EACH ROW EXECU
 CREATE TRIGGER override_never_emptied BEFORE TRUNCATE ON public.override FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER override_never_removed BEFORE DELETE ON public.override FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER petition_link_kept BEFORE UPDATE ON public.petition_link FOR EACH ROW EXECUTE FUNCTION public.petition_link_only_ended();
+
+CREATE TRIGGER petition_link_never_emptied BEFORE TRUNCATE ON public.petition_link FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER petition_link_never_removed BEFORE DELETE ON public.petition_link FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER relaas_never_emptied BEFORE TRUNCATE ON public.relaas FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
@@ -640,6 +876,63 @@ ALTER TABLE ONLY public.document
 ALTER TABLE ONLY public.document
     ADD CONSTRAINT document_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
+ALTER TABLE ONLY public.document_reference
+    ADD CONSTRAINT document_reference_document_fk FOREIGN KEY (document_id, owner_id) REFERENCES public.document(id, petition_id);
+
+ALTER TABLE ONLY public.document_reference
+    ADD CONSTRAINT document_reference_owner_fk FOREIGN KEY (owner_id, court_id) REFERENCES public.petition(id, court_id);
+
+ALTER TABLE ONLY public.document_reference
+    ADD CONSTRAINT document_reference_petition_fk FOREIGN KEY (petition_id, court_id) REFERENCES public.petition(id, court_id);
+
+ALTER TABLE ONLY public.document_reference
+    ADD CONSTRAINT document_reference_referrer_fk FOREIGN KEY (referred_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.document_reference
+    ADD CONSTRAINT document_reference_withdrawer_fk FOREIGN KEY (withdrawn_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.follow_up_commitment
+    ADD CONSTRAINT follow_up_commitment_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.follow_up_commitment
+    ADD CONSTRAINT follow_up_commitment_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.follow_up_commitment
+    ADD CONSTRAINT follow_up_commitment_plan_fk FOREIGN KEY (petition_id) REFERENCES public.follow_up_plan(petition_id);
+
+ALTER TABLE ONLY public.follow_up_observation
+    ADD CONSTRAINT follow_up_observation_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.follow_up_observation
+    ADD CONSTRAINT follow_up_observation_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.follow_up_observation
+    ADD CONSTRAINT follow_up_observation_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.follow_up_observation
+    ADD CONSTRAINT follow_up_observation_visit_fk FOREIGN KEY (petition_id, visit) REFERENCES public.follow_up_visit(petition_id, ordinal);
+
+ALTER TABLE ONLY public.follow_up_plan
+    ADD CONSTRAINT follow_up_plan_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.follow_up_plan
+    ADD CONSTRAINT follow_up_plan_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.follow_up_plan
+    ADD CONSTRAINT follow_up_plan_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.follow_up_plan
+    ADD CONSTRAINT follow_up_plan_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.follow_up_visit
+    ADD CONSTRAINT follow_up_visit_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.follow_up_visit
+    ADD CONSTRAINT follow_up_visit_plan_fk FOREIGN KEY (petition_id) REFERENCES public.follow_up_plan(petition_id);
+
+ALTER TABLE ONLY public.follow_up_visit
+    ADD CONSTRAINT follow_up_visit_referral_fk FOREIGN KEY (referral_id) REFERENCES public.referral(id);
+
 ALTER TABLE ONLY public.hearing
     ADD CONSTRAINT hearing_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
 
@@ -672,6 +965,9 @@ ALTER TABLE ONLY public.petition_link
 
 ALTER TABLE ONLY public.petition_link
     ADD CONSTRAINT petition_link_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.petition_link
+    ADD CONSTRAINT petition_link_unlinker_fk FOREIGN KEY (unlinked_by) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
@@ -724,7 +1020,17 @@ GRANT SELECT,INSERT ON TABLE public.determination TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.document TO timbang_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.document_reference TO timbang_app;
+
 GRANT SELECT,INSERT ON TABLE public.file TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.follow_up_commitment TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.follow_up_observation TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.follow_up_plan TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.follow_up_visit TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.hearing TO timbang_app;
 
@@ -735,6 +1041,12 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.override TO timbang_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.petition TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.petition_link TO timbang_app;
+
+GRANT UPDATE(unlinked_at) ON TABLE public.petition_link TO timbang_app;
+
+GRANT UPDATE(unlinked_by) ON TABLE public.petition_link TO timbang_app;
+
+GRANT UPDATE(unlink_why) ON TABLE public.petition_link TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.referral TO timbang_app;
 

@@ -197,8 +197,12 @@ var followupFields = fields(
 
 var referenceFields = fields(
 	technical("ID", "PetitionID", "OwnerID", "CourtID", "DocumentID", "ReferredAt", "ReferredBy", "WithdrawnBy", "Version"),
-	map[string]changed{"UsedAs": coded("Dipakai sebagai", documentWords), "TheirChild": named("Anak dalam perkara asal"), "WithdrawnAt": named("Ditarik"), "WithdrawnWhy": named("Sebab ditarik")},
+	map[string]changed{"UsedAs": coded("Dipakai sebagai", documentWords), "TheirChild": coded("Anak dalam perkara asal", kinWords), "WithdrawnAt": named("Ditarik"), "WithdrawnWhy": named("Sebab ditarik")},
 )
+
+func kinWords(v string) string {
+	return map[petition.Kin]string{petition.SameChild: "anak yang sama", petition.TheSpouse: "calon dalam perkara ini", petition.NeitherOne: "orang lain"}[petition.Kin(v)]
+}
 
 func planEndWords(v string) string   { return cmp.Or(followup.End(v).Label(), v) }
 func hindranceWords(v string) string { return cmp.Or(followup.Hindrance(v).Label(), v) }
