@@ -13,6 +13,7 @@ import (
 	"timbang/internal/petition"
 	"timbang/internal/referral"
 	"timbang/internal/region"
+	"timbang/internal/repeat"
 )
 
 // changed is how the history calls a field of a record and writes its values.
@@ -64,7 +65,7 @@ func under(path, owner string, all ...map[string]changed) map[string]changed {
 var changedFields = map[string]map[string]changed{
 	"petition": fields(petitionFields, under("Determination", "Penetapan", determinationFields)), "document": documentFields,
 	"hearing": hearingFields, "referral": referralFields, "override": overrideFields, "appeal": appealFields,
-	"followup": followupFields, "reference": referenceFields, "assessment": assessmentFields, "brief": {"Versi": named("Versi"), "SHA-256": named("Sidik berkas (SHA-256)")},
+	"followup": followupFields, "reference": referenceFields, "request": repeatFields, "assessment": assessmentFields, "brief": {"Versi": named("Versi"), "SHA-256": named("Sidik berkas (SHA-256)")},
 }
 
 var changedPerson = map[string]changed{
@@ -109,7 +110,10 @@ var petitionFields = fields(
 	}),
 	// two petitions that are linked
 	technical("PetitionID", "OtherID", "OtherJudge", "LinkedAt", "LinkedBy", "UnlinkedBy"),
-	map[string]changed{"OtherNumber": named("Ditautkan dengan"), "Why": named("Sebab ditautkan"), "UnlinkedAt": named("Tautan dilepas"), "UnlinkWhy": named("Sebab dilepas")},
+	map[string]changed{"OtherNumber": named("Ditautkan dengan"), "Why": named("Alasan"), "UnlinkedAt": named("Tautan dilepas"), "UnlinkWhy": named("Sebab dilepas")},
+	// what was decided about an earlier petition
+	technical("MadeAt", "MadeBy"),
+	map[string]changed{"Ordinal": named("Keputusan ke"), "Verdict": coded("Permohonan sebelumnya", verdictWords), "Name": named("Dicatat oleh"), "Office": coded("Jabatan", officeWords)},
 )
 
 var determinationFields = fields(
@@ -199,6 +203,21 @@ var referenceFields = fields(
 	technical("ID", "PetitionID", "OwnerID", "CourtID", "DocumentID", "ReferredAt", "ReferredBy", "WithdrawnBy", "Version"),
 	map[string]changed{"UsedAs": coded("Dipakai sebagai", documentWords), "TheirChild": coded("Anak dalam perkara asal", kinWords), "WithdrawnAt": named("Ditarik"), "WithdrawnWhy": named("Sebab ditarik")},
 )
+
+// repeatFields are a question to the other court about an earlier petition. What
+// that court told is closed.
+var repeatFields = fields(
+	technical("ID", "PetitionID", "OtherID", "CourtID", "OtherCourtID", "AskedAt", "AskedBy", "AnsweredBy", "Version"),
+	map[string]changed{
+		"Reason": named("Alasan meminta"), "Asker": named("Diminta oleh"), "Status": coded("Keadaan", repeatWords), "Answer": named("Alasan jawaban"), "AnsweredAt": named("Dijawab"), "Answerer": named("Dijawab oleh"),
+		"Disclosed.Number": sealed("Yang diberitahukan"), "Disclosed.Initials": sealed("Yang diberitahukan"), "Disclosed.Outcome": sealed("Yang diberitahukan"),
+		"Disclosed.DecidedOn": sealed("Yang diberitahukan"), "Disclosed.Reasons.*": sealed("Yang diberitahukan"), "Disclosed.Found": sealed("Yang diberitahukan"),
+	},
+)
+
+func repeatWords(v string) string  { return cmp.Or(repeat.Status(v).Label(), v) }
+func verdictWords(v string) string { return cmp.Or(repeat.Verdict(v).Label(), v) }
+func officeWords(v string) string  { return cmp.Or(identity.Office(v).Label(), v) }
 
 func kinWords(v string) string {
 	return map[petition.Kin]string{petition.SameChild: "anak yang sama", petition.TheSpouse: "calon dalam perkara ini", petition.NeitherOne: "orang lain"}[petition.Kin(v)]

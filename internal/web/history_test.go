@@ -15,13 +15,15 @@ import (
 	"timbang/internal/identity"
 	"timbang/internal/petition"
 	"timbang/internal/referral"
+	"timbang/internal/repeat"
 )
 
 // audited lists one of each record whose changes the audit compares, by the
 // kind that its entries have. A new noun adds its own here and names its fields
 // in changedFields.
 var audited = map[string][]any{
-	"petition": {petition.Petition{}, petition.Link{}, struct {
+	"request": {repeat.Request{}},
+	"petition": {petition.Petition{}, petition.Link{}, repeat.Decision{}, struct {
 		Judge         string
 		Determination determination.Determination
 	}{}},
