@@ -70,6 +70,21 @@ end $$;
 
 COMMENT ON FUNCTION public.petition_link_only_ended() IS 'Refuses every change of a link but ending it, once.';
 
+CREATE FUNCTION public.repeat_request_only_answered() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if old.status <> 'asked'
+       or (new.id, new.petition_id, new.other_id, new.court_id, new.other_court_id, new.reason, new.asked_at, new.asked_by, new.asker)
+          is distinct from (old.id, old.petition_id, old.other_id, old.court_id, old.other_court_id, old.reason, old.asked_at, old.asked_by, old.asker) then
+        raise exception 'a request is only ever answered'
+            using errcode = 'integrity_constraint_violation', constraint = tg_name, table = tg_table_name;
+    end if;
+    return new;
+end $$;
+
+COMMENT ON FUNCTION public.repeat_request_only_answered() IS 'Refuses every change of a request but its answer, once.';
+
 CREATE FUNCTION public.rows_stay() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -101,17 +116,64 @@ COMMENT ON TABLE public.account IS 'People who may sign in, with the office they
 
 CREATE TABLE public.agency (
     id text NOT NULL,
-    name text NOT NULL,
     kind text NOT NULL,
-    area text NOT NULL,
-    address text DEFAULT ''::text NOT NULL,
     role text NOT NULL,
-    policy text DEFAULT ''::text NOT NULL,
     note text DEFAULT ''::text NOT NULL,
+    also text DEFAULT ''::text NOT NULL,
+    city text DEFAULT ''::text NOT NULL,
+    site text DEFAULT ''::text NOT NULL,
+    work text DEFAULT ''::text NOT NULL,
+    regions jsonb DEFAULT '[]'::jsonb NOT NULL,
+    source text DEFAULT ''::text NOT NULL,
+    source_on date,
+    confidence text DEFAULT ''::text NOT NULL,
+    CONSTRAINT agency_confidence_known CHECK ((confidence = ANY (ARRAY[''::text, 'rendah'::text, 'sedang'::text, 'tinggi'::text]))),
     CONSTRAINT agency_role_known CHECK ((role = ANY (ARRAY['asesmen'::text, 'pendampingan'::text, 'koordinasi'::text])))
 );
 
 COMMENT ON TABLE public.agency IS 'Partner agencies: what is publicly known of them and the role they really have.';
+
+COMMENT ON COLUMN public.agency.regions IS 'Codes of the province, regencies and cities that it serves; empty where that is not known.';
+
+COMMENT ON COLUMN public.agency.confidence IS 'How sure the source is.';
+
+CREATE TABLE public.agency_name (
+    agency_id text NOT NULL,
+    ordinal integer NOT NULL,
+    name text NOT NULL,
+    "from" date,
+    basis text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by text,
+    CONSTRAINT agency_name_has_words CHECK (((length(name) >= 3) AND (basis <> ''::text))),
+    CONSTRAINT agency_name_later_ones_have_a_day CHECK (((ordinal = 1) = ("from" IS NULL))),
+    CONSTRAINT agency_name_ordinal_counts CHECK ((ordinal >= 1))
+);
+
+COMMENT ON TABLE public.agency_name IS 'Every name of an agency; a paper bears the name that held on its day.';
+
+COMMENT ON COLUMN public.agency_name."from" IS 'The first day of the name; null for the first one known.';
+
+CREATE TABLE public.agency_profile (
+    agency_id text NOT NULL,
+    address text DEFAULT ''::text NOT NULL,
+    phone text DEFAULT ''::text NOT NULL,
+    email text DEFAULT ''::text NOT NULL,
+    open_days jsonb DEFAULT '[]'::jsonb NOT NULL,
+    open_from text DEFAULT ''::text NOT NULL,
+    open_to text DEFAULT ''::text NOT NULL,
+    open_note text DEFAULT ''::text NOT NULL,
+    slots jsonb DEFAULT '[]'::jsonb NOT NULL,
+    recommendation text DEFAULT ''::text NOT NULL,
+    policy text DEFAULT ''::text NOT NULL,
+    updated_at timestamp with time zone,
+    updated_by text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT agency_profile_recommendation_known CHECK ((recommendation = ANY (ARRAY[''::text, 'menerbitkan'::text, 'pilihan'::text, 'menolak_menerbitkan'::text]))),
+    CONSTRAINT agency_profile_updated_by_somebody CHECK (((updated_at IS NULL) = (updated_by IS NULL)))
+);
+
+COMMENT ON TABLE public.agency_profile IS 'What an agency says of itself: contact, opening days, assessment slots, and its policy on recommendations. No person is named.';
 
 CREATE TABLE public.agreement (
     id text NOT NULL,
@@ -124,10 +186,31 @@ CREATE TABLE public.agreement (
     instruments jsonb NOT NULL,
     created_at timestamp with time zone NOT NULL,
     version integer NOT NULL,
+    coverage jsonb DEFAULT '{}'::jsonb NOT NULL,
+    parties jsonb DEFAULT '[]'::jsonb NOT NULL,
+    scope text DEFAULT ''::text NOT NULL,
+    renews text,
+    ended_on date,
+    ended_why text DEFAULT ''::text NOT NULL,
+    ended_at timestamp with time zone,
+    file_hash text,
+    file_type text DEFAULT ''::text NOT NULL,
+    file_size integer DEFAULT 0 NOT NULL,
+    CONSTRAINT agreement_end_says_why CHECK ((((ended_on IS NULL) = (ended_why = ''::text)) AND ((ended_on IS NULL) = (ended_at IS NULL)))),
+    CONSTRAINT agreement_ended_early CHECK ((ended_on < "to")),
+    CONSTRAINT agreement_renews_another CHECK ((renews <> id)),
     CONSTRAINT agreement_span CHECK (("to" >= "from"))
 );
 
 COMMENT ON TABLE public.agreement IS 'Agreements (nota kesepahaman) of a court with partner agencies.';
+
+COMMENT ON COLUMN public.agreement.coverage IS 'Which of the instruments each agency may be asked for: companions give no recommendation.';
+
+COMMENT ON COLUMN public.agreement.parties IS 'The institutions that signed and the office that signed for each; no person is named.';
+
+COMMENT ON COLUMN public.agreement.renews IS 'The agreement that this one follows; that one stays as it was.';
+
+COMMENT ON COLUMN public.agreement.ended_on IS 'The last day on which it held, when the parties ended it early.';
 
 CREATE TABLE public.appeal (
     petition_id text NOT NULL,
@@ -589,6 +672,66 @@ CREATE TABLE public.relaas (
 
 COMMENT ON TABLE public.relaas IS 'The summons of each person to a hearing; what a row said before is in the audit.';
 
+CREATE TABLE public.repeat_decision (
+    petition_id text NOT NULL,
+    other_id text NOT NULL,
+    ordinal integer NOT NULL,
+    court_id text NOT NULL,
+    verdict text NOT NULL,
+    why text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    name text NOT NULL,
+    office text NOT NULL,
+    CONSTRAINT repeat_decision_ordinal_counts CHECK ((ordinal >= 1)),
+    CONSTRAINT repeat_decision_verdict_known CHECK ((verdict = ANY (ARRAY['sama'::text, 'lain'::text, 'belum_pasti'::text]))),
+    CONSTRAINT repeat_decision_with_a_reason CHECK ((length(why) >= 20))
+);
+
+COMMENT ON TABLE public.repeat_decision IS 'Whether an earlier petition concerns the same person, as people decided; a correction is another row with the next ordinal.';
+
+CREATE TABLE public.repeat_mark (
+    petition_id text NOT NULL,
+    who text NOT NULL,
+    basis text NOT NULL,
+    mark bytea NOT NULL,
+    mother boolean NOT NULL,
+    keys integer NOT NULL,
+    rules integer NOT NULL,
+    CONSTRAINT repeat_mark_basis_known CHECK ((basis = ANY (ARRAY['nik'::text, 'mother'::text, 'birth'::text]))),
+    CONSTRAINT repeat_mark_length CHECK ((length(mark) = 32)),
+    CONSTRAINT repeat_mark_who_known CHECK ((who = ANY (ARRAY['child'::text, 'spouse'::text])))
+);
+
+COMMENT ON TABLE public.repeat_mark IS 'Blind index over the child and the prospective spouse of each petition: keyed marks, from which nothing can be read back. Derived from the petition, so rows may be replaced.';
+
+COMMENT ON COLUMN public.repeat_mark.mother IS 'The mother of the person is known; then a match of name and birth date alone is not enough.';
+
+CREATE TABLE public.repeat_request (
+    id text NOT NULL,
+    petition_id text NOT NULL,
+    other_id text NOT NULL,
+    court_id text NOT NULL,
+    other_court_id text NOT NULL,
+    reason text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    asked_by text NOT NULL,
+    asker text NOT NULL,
+    status text NOT NULL,
+    answer text DEFAULT ''::text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by text,
+    answerer text DEFAULT ''::text NOT NULL,
+    disclosed jsonb NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT repeat_request_answered_by_somebody CHECK ((((status = 'asked'::text) = (answered_at IS NULL)) AND ((answered_at IS NULL) = (answered_by IS NULL)))),
+    CONSTRAINT repeat_request_status_known CHECK ((status = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text]))),
+    CONSTRAINT repeat_request_two_courts CHECK ((court_id <> other_court_id)),
+    CONSTRAINT repeat_request_with_a_reason CHECK (((length(reason) >= 20) AND ((status = 'asked'::text) OR (length(answer) >= 20))))
+);
+
+COMMENT ON TABLE public.repeat_request IS 'What a registrar asked the other court about an earlier petition, and the answer with what was told.';
+
 CREATE TABLE public.session (
     token_hash text NOT NULL,
     data bytea NOT NULL,
@@ -603,14 +746,23 @@ ALTER TABLE ONLY public.account
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_username_once UNIQUE (username);
 
+ALTER TABLE ONLY public.agency_name
+    ADD CONSTRAINT agency_name_pk PRIMARY KEY (agency_id, ordinal);
+
 ALTER TABLE ONLY public.agency
     ADD CONSTRAINT agency_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.agency_profile
+    ADD CONSTRAINT agency_profile_pk PRIMARY KEY (agency_id);
 
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_number_once UNIQUE (court_id, number);
 
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_renewed_once UNIQUE (renews);
 
 ALTER TABLE ONLY public.appeal
     ADD CONSTRAINT appeal_pk PRIMARY KEY (petition_id);
@@ -711,6 +863,18 @@ ALTER TABLE ONLY public.referral
 ALTER TABLE ONLY public.relaas
     ADD CONSTRAINT relaas_pk PRIMARY KEY (hearing_id, who);
 
+ALTER TABLE ONLY public.repeat_decision
+    ADD CONSTRAINT repeat_decision_pk PRIMARY KEY (petition_id, other_id, ordinal);
+
+ALTER TABLE ONLY public.repeat_mark
+    ADD CONSTRAINT repeat_mark_pk PRIMARY KEY (petition_id, who, mark);
+
+ALTER TABLE ONLY public.repeat_request
+    ADD CONSTRAINT repeat_request_once EXCLUDE USING btree (petition_id WITH =, other_id WITH =) WHERE ((status = 'asked'::text));
+
+ALTER TABLE ONLY public.repeat_request
+    ADD CONSTRAINT repeat_request_pk PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pk PRIMARY KEY (token_hash);
 
@@ -742,7 +906,21 @@ CREATE INDEX referral_by_petition ON public.referral USING btree (petition_id);
 
 CREATE INDEX relaas_by_petition ON public.relaas USING btree (petition_id);
 
+CREATE INDEX repeat_mark_by_mark ON public.repeat_mark USING btree (mark);
+
+CREATE INDEX repeat_request_by_other ON public.repeat_request USING btree (other_id, asked_at);
+
+CREATE INDEX repeat_request_by_petition ON public.repeat_request USING btree (petition_id, asked_at);
+
+CREATE INDEX repeat_request_open ON public.repeat_request USING btree (other_court_id, asked_at) WHERE (status = 'asked'::text);
+
 CREATE INDEX session_expiry ON public.session USING btree (expires_at);
+
+CREATE TRIGGER agency_name_append_only BEFORE DELETE OR UPDATE ON public.agency_name FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER agency_name_never_emptied BEFORE TRUNCATE ON public.agency_name FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER agreement_never_emptied BEFORE TRUNCATE ON public.agreement FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER assessment_frozen BEFORE DELETE OR UPDATE ON public.assessment FOR EACH ROW WHEN ((old.status = 'signed'::text)) EXECUTE FUNCTION public.assessment_is_frozen();
 
@@ -804,14 +982,42 @@ CREATE TRIGGER relaas_never_emptied BEFORE TRUNCATE ON public.relaas FOR EACH ST
 
 CREATE TRIGGER relaas_never_removed BEFORE DELETE ON public.relaas FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
+CREATE TRIGGER repeat_decision_append_only BEFORE DELETE OR UPDATE ON public.repeat_decision FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER repeat_decision_never_emptied BEFORE TRUNCATE ON public.repeat_decision FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER repeat_request_kept BEFORE UPDATE ON public.repeat_request FOR EACH ROW EXECUTE FUNCTION public.repeat_request_only_answered();
+
+CREATE TRIGGER repeat_request_never_emptied BEFORE TRUNCATE ON public.repeat_request FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER repeat_request_never_removed BEFORE DELETE ON public.repeat_request FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
 
+ALTER TABLE ONLY public.agency_name
+    ADD CONSTRAINT agency_name_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.agency_name
+    ADD CONSTRAINT agency_name_recorder_fk FOREIGN KEY (recorded_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.agency_profile
+    ADD CONSTRAINT agency_profile_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.agency_profile
+    ADD CONSTRAINT agency_profile_keeper_fk FOREIGN KEY (updated_by) REFERENCES public.account(id);
+
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_file_fk FOREIGN KEY (file_hash) REFERENCES public.file(hash);
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_renews_fk FOREIGN KEY (renews) REFERENCES public.agreement(id);
 
 ALTER TABLE ONLY public.appeal
     ADD CONSTRAINT appeal_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
@@ -996,11 +1202,48 @@ ALTER TABLE ONLY public.relaas
 ALTER TABLE ONLY public.relaas
     ADD CONSTRAINT relaas_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
+ALTER TABLE ONLY public.repeat_decision
+    ADD CONSTRAINT repeat_decision_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.repeat_decision
+    ADD CONSTRAINT repeat_decision_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.repeat_decision
+    ADD CONSTRAINT repeat_decision_other_fk FOREIGN KEY (other_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.repeat_decision
+    ADD CONSTRAINT repeat_decision_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.repeat_mark
+    ADD CONSTRAINT repeat_mark_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.repeat_request
+    ADD CONSTRAINT repeat_request_answerer_fk FOREIGN KEY (answered_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.repeat_request
+    ADD CONSTRAINT repeat_request_asker_fk FOREIGN KEY (asked_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.repeat_request
+    ADD CONSTRAINT repeat_request_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.repeat_request
+    ADD CONSTRAINT repeat_request_other_court_fk FOREIGN KEY (other_court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.repeat_request
+    ADD CONSTRAINT repeat_request_other_fk FOREIGN KEY (other_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.repeat_request
+    ADD CONSTRAINT repeat_request_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
 GRANT USAGE ON SCHEMA public TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.account TO timbang_app;
 
 GRANT SELECT ON TABLE public.agency TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.agency_name TO timbang_app;
+
+GRANT SELECT,UPDATE ON TABLE public.agency_profile TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.agreement TO timbang_app;
 
@@ -1051,5 +1294,11 @@ GRANT UPDATE(unlink_why) ON TABLE public.petition_link TO timbang_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.referral TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.relaas TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.repeat_decision TO timbang_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.repeat_mark TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.repeat_request TO timbang_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO timbang_app;
