@@ -264,6 +264,18 @@ func gaps(c determination.Case, on calendar.Date) (due, later []Gap) {
 	return due, later
 }
 
+// parted takes the items of an owner out of the others.
+func parted(all []Gap, owner string) (others, own []Gap) {
+	for _, g := range all {
+		if g.Owner == owner {
+			own = append(own, g)
+		} else {
+			others = append(others, g)
+		}
+	}
+	return others, own
+}
+
 var consequenceWords = map[law.Consequence]string{
 	law.SentBack: "Permohonan dikembalikan", law.Lapses: "Permohonan gugur", law.Inadmissible: "Tidak dapat diterima",
 	law.Void: "Penetapan batal demi hukum", law.Warning: "Perlu diperhatikan hakim",

@@ -13,6 +13,7 @@ import (
 	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
+	"timbang/internal/law"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
 	"timbang/internal/referral"
@@ -38,7 +39,8 @@ type PetitionShow struct {
 	Ruling     *Ruling
 	FollowUp   *FollowUpPart
 	Due, Later []Gap
-	Closed     bool // ended without a decision on the petition itself: nothing is open any more
+	AtHearing  []Gap // due too, but for the judge: folded for the other offices
+	Closed     bool  // ended without a decision on the petition itself: nothing is open any more
 	Cautions   []CautionLine
 	Hearings   []HearingShow
 	NextStep   hearing.Step // by the articles of the hearing, while the case is pending
@@ -143,6 +145,9 @@ func (s *Server) petitionPage(c echo.Context, f *petition.File) (*PetitionShow, 
 	page.MayAdd = access.May(by.Office, access.AmendPetition) && f.Outcome.Kind == ""
 	s.papersOf(by, f, page)
 	page.Due, page.Later = gaps(x, s.today())
+	if !page.ForJudge {
+		page.Due, page.AtHearing = parted(page.Due, string(law.ByJudge))
+	}
 	page.Closed = f.Outcome.Kind != "" && !determination.Guarded(f.Outcome.Kind)
 	page.Guard = guardOf(x, by.Office, s.today())
 	page.Cautions = cautionLines(f.Petition, f.Cautions(s.today()))
