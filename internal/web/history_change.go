@@ -68,7 +68,10 @@ func fieldOf(kind, field string) (changed, string) {
 }
 
 // contents are the records of which only the fields that are named are open.
-var contents = map[string]string{"assessment": "Isi asesmen"}
+var contents = map[string]string{
+	"assessment": "Isi asesmen", "custom": "Keterangan adat", "impediment": "Halangan perkawinan", "commitment": "Komitmen orang tua",
+	"attention": "Perhatian hakim", "fallback": "Kualifikasi hakim",
+}
 
 // matches reports whether a path fits a pattern, and what stands for its stars.
 func matches(pattern, path []string) (keys []string, ok bool) {

@@ -94,7 +94,7 @@ var petitionFields = fields(
 		"Marital": coded("Status perkawinan", maritalLabel), "Income": coded("Penghasilan sebulan", rupiahWords), "Months": named("Lama hubungan (bulan)"), "AlsoAsks": named("Permohonan calon yang di bawah 19 tahun"),
 	}),
 	under("SpouseParents.Father", "Ayah calon", changedPerson), under("SpouseParents.Mother", "Ibu calon", changedPerson),
-	map[string]changed{"SpouseParents.Note": named("Orang tua calon: keterangan")},
+	map[string]changed{"SpouseParents.District": coded("Orang tua calon: kecamatan", placeWords), "SpouseParents.Note": named("Orang tua calon: keterangan")},
 	under("Domicile", "Tempat tinggal pemohon", map[string]changed{
 		"District": coded("Kecamatan", placeWords), "Village": coded("Desa atau kelurahan", placeWords), "Street": named("Dusun, jalan, RT/RW"),
 	}),
