@@ -5,10 +5,14 @@ CREATE FUNCTION public.assessment_is_frozen() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
+    if tg_op = 'UPDATE' and old.petition_id is null and new.petition_id is not null
+       and to_jsonb(new) - '{petition_id,court_id}'::text[] = to_jsonb(old) - '{petition_id,court_id}'::text[] then
+        return new;
+    end if;
     raise exception 'a signed assessment is frozen' using errcode = 'integrity_constraint_violation', constraint = 'assessment_frozen';
 end $$;
 
-COMMENT ON FUNCTION public.assessment_is_frozen() IS 'Refuses every change of a signed assessment.';
+COMMENT ON FUNCTION public.assessment_is_frozen() IS 'Refuses every change of a signed assessment but the petition to which it is attached, once.';
 
 CREATE FUNCTION public.document_reference_only_withdrawn() RETURNS trigger
     LANGUAGE plpgsql
@@ -232,8 +236,8 @@ COMMENT ON TABLE public.appeal IS 'What became of a decision: kasasi, and the da
 CREATE TABLE public.assessment (
     id text NOT NULL,
     referral_id text NOT NULL,
-    petition_id text NOT NULL,
-    court_id text NOT NULL,
+    petition_id text,
+    court_id text,
     agency_id text NOT NULL,
     author_id text NOT NULL,
     author text NOT NULL,
@@ -277,6 +281,21 @@ CREATE TABLE public.assignment (
 );
 
 COMMENT ON TABLE public.assignment IS 'Every naming of a judge and a panitera pengganti; a replacement is another row with the next ordinal.';
+
+CREATE TABLE public.attention (
+    id text NOT NULL,
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
+    ordinal integer NOT NULL,
+    heeds jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    name text NOT NULL,
+    office text NOT NULL,
+    CONSTRAINT attention_ordinal_counts CHECK ((ordinal >= 1))
+);
+
+COMMENT ON TABLE public.attention IS 'What the judge recorded of the consent of both and of the matters of PERMA 5/2019 Pasal 16.';
 
 CREATE TABLE public.audit (
     seq bigint NOT NULL,
@@ -326,6 +345,22 @@ COMMENT ON COLUMN public.brief.facts IS 'SHA-256 of the facts behind the file, t
 
 COMMENT ON COLUMN public.brief.data IS 'What the file says, with the source of every sentence: printed again it gives the same bytes.';
 
+CREATE TABLE public.commitment (
+    id text NOT NULL,
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
+    ordinal integer NOT NULL,
+    pledges jsonb NOT NULL,
+    paper text DEFAULT ''::text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    name text NOT NULL,
+    office text NOT NULL,
+    CONSTRAINT commitment_ordinal_counts CHECK ((ordinal >= 1))
+);
+
+COMMENT ON TABLE public.commitment IS 'What the parents committed themselves to (PERMA 5/2019 Pasal 16 huruf j), by field and item.';
+
 CREATE TABLE public.court (
     id text NOT NULL,
     name text NOT NULL,
@@ -337,6 +372,23 @@ CREATE TABLE public.court (
 );
 
 COMMENT ON TABLE public.court IS 'The religious courts that use this installation; the id is the code in case numbers.';
+
+CREATE TABLE public.custom (
+    id text NOT NULL,
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
+    ordinal integer NOT NULL,
+    source text NOT NULL,
+    facts jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    name text NOT NULL,
+    office text NOT NULL,
+    CONSTRAINT custom_ordinal_counts CHECK ((ordinal >= 1)),
+    CONSTRAINT custom_source_known CHECK ((source = ANY (ARRAY['permohonan'::text, 'dokumen'::text, 'sidang'::text, 'asesmen'::text])))
+);
+
+COMMENT ON TABLE public.custom IS 'Local custom around a petition, as facts: merarik, belas, akad, denda and pisuke, with where it was learned.';
 
 CREATE TABLE public.determination (
     petition_id text NOT NULL,
@@ -428,6 +480,24 @@ COMMENT ON COLUMN public.document_reference.owner_id IS 'The petition on whose f
 COMMENT ON COLUMN public.document_reference.used_as IS 'The kind of paper that it stands for in the petition that refers to it.';
 
 COMMENT ON COLUMN public.document_reference.their_child IS 'Who the child of the owner is in the petition that refers to it.';
+
+CREATE TABLE public.fallback (
+    id text NOT NULL,
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
+    ordinal integer NOT NULL,
+    judge_id text NOT NULL,
+    no_other text NOT NULL,
+    words text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    name text NOT NULL,
+    office text NOT NULL,
+    CONSTRAINT fallback_answer_known CHECK ((no_other = ANY (ARRAY['ya'::text, 'tidak'::text]))),
+    CONSTRAINT fallback_ordinal_counts CHECK ((ordinal >= 1))
+);
+
+COMMENT ON TABLE public.fallback IS 'Whether no other judge was qualified when one without qualification got a case (PERMA 5/2019 Pasal 20 huruf b).';
 
 CREATE TABLE public.file (
     hash text NOT NULL,
@@ -537,6 +607,57 @@ COMMENT ON TABLE public.hearing IS 'Hearings of a petition, counted from 1.';
 
 COMMENT ON COLUMN public.hearing.record IS 'Attendance, advice, statements and findings (PERMA 5/2019 Pasal 10 to 14); what it said before is in the audit.';
 
+CREATE TABLE public.impediment (
+    id text NOT NULL,
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
+    kind text NOT NULL,
+    ordinal integer NOT NULL,
+    state text NOT NULL,
+    basis text DEFAULT ''::text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    name text NOT NULL,
+    office text NOT NULL,
+    CONSTRAINT impediment_has_a_basis CHECK (((state = 'tidak_diketahui'::text) OR (basis <> ''::text))),
+    CONSTRAINT impediment_kind_known CHECK ((kind = ANY (ARRAY['nasab'::text, 'semenda'::text, 'susuan'::text, 'terikat'::text, 'idah'::text, 'beda_agama'::text, 'memadu'::text, 'empat_istri'::text, 'talak_lian'::text]))),
+    CONSTRAINT impediment_ordinal_counts CHECK ((ordinal >= 1)),
+    CONSTRAINT impediment_state_known CHECK ((state = ANY (ARRAY['tidak_ada'::text, 'ada'::text, 'tidak_diketahui'::text])))
+);
+
+COMMENT ON TABLE public.impediment IS 'Impediments to the marriage (KHI, UU 1/1974): none, exists or unknown, with the basis.';
+
+CREATE TABLE public.intake (
+    referral_id text NOT NULL,
+    agency_id text NOT NULL,
+    name text NOT NULL,
+    born date NOT NULL,
+    basis text NOT NULL,
+    consent text NOT NULL,
+    assent text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by text NOT NULL,
+    recorder text NOT NULL,
+    code text,
+    code_until date,
+    attached_at timestamp with time zone,
+    attached_by text,
+    attacher text DEFAULT ''::text NOT NULL,
+    attached_basis text DEFAULT ''::text NOT NULL,
+    difference text DEFAULT ''::text NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT intake_assent_known CHECK ((assent = ANY (ARRAY['setuju'::text, 'tidak'::text, 'belum'::text]))),
+    CONSTRAINT intake_attached_by_code CHECK (((attached_at IS NULL) OR (code IS NOT NULL))),
+    CONSTRAINT intake_attached_whole CHECK ((((attached_at IS NULL) = (attached_by IS NULL)) AND ((attached_at IS NULL) = (attached_basis = ''::text)))),
+    CONSTRAINT intake_basis_known CHECK ((basis = ANY (ARRAY['persetujuan'::text, 'vital'::text, 'tugas'::text]))),
+    CONSTRAINT intake_code_whole CHECK (((code IS NULL) = (code_until IS NULL))),
+    CONSTRAINT intake_consent_said CHECK (((basis <> 'persetujuan'::text) OR ((consent <> ''::text) AND (assent <> 'tidak'::text))))
+);
+
+COMMENT ON TABLE public.intake IS 'Children whom an agency assessed before a petition existed; the code lets a court attach the assessment, once.';
+
+COMMENT ON COLUMN public.intake.name IS 'For the agency alone: a court that types the code sees initials.';
+
 CREATE TABLE public.key_proof (
     version integer NOT NULL,
     sum bytea NOT NULL,
@@ -620,12 +741,29 @@ CREATE TABLE public.petition_link (
 
 COMMENT ON TABLE public.petition_link IS 'Petitions that belong together (PERMA 5/2019 Pasal 8), one row each way, also those whose link was ended.';
 
+CREATE TABLE public.qualification (
+    id text NOT NULL,
+    account_id text NOT NULL,
+    court_id text NOT NULL,
+    ordinal integer NOT NULL,
+    basis text NOT NULL,
+    number text DEFAULT ''::text NOT NULL,
+    issued_on date,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT qualification_basis_known CHECK ((basis = ANY (ARRAY['sk_hakim_anak'::text, 'pelatihan_pbh'::text, 'sertifikat_sppa'::text, 'pengalaman'::text, 'tidak_ada'::text]))),
+    CONSTRAINT qualification_ordinal_counts CHECK ((ordinal >= 1))
+);
+
+COMMENT ON TABLE public.qualification IS 'On what a judge is qualified for dispensation cases (PERMA 5/2019 Pasal 20 huruf a), kept by the registrar.';
+
 CREATE TABLE public.referral (
     id text NOT NULL,
-    petition_id text NOT NULL,
-    court_id text NOT NULL,
+    petition_id text,
+    court_id text,
     agency_id text NOT NULL,
-    agreement_id text NOT NULL,
+    agreement_id text,
     instrument text NOT NULL,
     questions text NOT NULL,
     due date NOT NULL,
@@ -640,9 +778,22 @@ CREATE TABLE public.referral (
     updated_at timestamp with time zone NOT NULL,
     version integer NOT NULL,
     visit integer DEFAULT 0 NOT NULL,
-    CONSTRAINT referral_assignee_when_allocated CHECK (((status <> ALL (ARRAY['allocated'::text, 'submitted'::text, 'signed'::text])) OR (assignee IS NOT NULL))),
+    came_first boolean DEFAULT false NOT NULL,
+    refusal text DEFAULT ''::text NOT NULL,
+    answerer text DEFAULT ''::text NOT NULL,
+    assessor text DEFAULT ''::text NOT NULL,
+    assessor_title text DEFAULT ''::text NOT NULL,
+    revoked_at timestamp with time zone,
+    revoked_by text,
+    revoker text DEFAULT ''::text NOT NULL,
+    revoked_why text DEFAULT ''::text NOT NULL,
+    CONSTRAINT referral_asked_or_came_first CHECK ((came_first OR ((petition_id IS NOT NULL) AND (court_id IS NOT NULL) AND (agreement_id IS NOT NULL)))),
+    CONSTRAINT referral_assignee_when_allocated CHECK (((status <> ALL (ARRAY['allocated'::text, 'scheduled'::text, 'submitted'::text, 'returned'::text, 'signed'::text])) OR (assignee IS NOT NULL))),
+    CONSTRAINT referral_attached_whole CHECK (((petition_id IS NULL) = (court_id IS NULL))),
     CONSTRAINT referral_reason_when_declined CHECK (((status <> 'declined'::text) OR (reason <> ''::text))),
-    CONSTRAINT referral_status_known CHECK ((status = ANY (ARRAY['requested'::text, 'accepted'::text, 'declined'::text, 'allocated'::text, 'submitted'::text, 'signed'::text]))),
+    CONSTRAINT referral_refusal_known CHECK ((refusal = ANY (ARRAY[''::text, 'konflik'::text, 'kapasitas'::text, 'kebijakan'::text, 'lain'::text]))),
+    CONSTRAINT referral_revoked_whole CHECK (((status = 'revoked'::text) = ((revoked_at IS NOT NULL) AND (revoked_by IS NOT NULL) AND (revoked_why <> ''::text)))),
+    CONSTRAINT referral_status_known CHECK ((status = ANY (ARRAY['requested'::text, 'accepted'::text, 'declined'::text, 'allocated'::text, 'scheduled'::text, 'submitted'::text, 'returned'::text, 'signed'::text, 'revoked'::text]))),
     CONSTRAINT referral_visit_known CHECK (((visit >= 0) AND (visit <= 3)))
 );
 
@@ -651,6 +802,26 @@ COMMENT ON TABLE public.referral IS 'Requests of a court to an agency for an ass
 COMMENT ON COLUMN public.referral."case" IS 'The minimum about the case that the agency learns: no name and no NIK.';
 
 COMMENT ON COLUMN public.referral.visit IS 'The ordinal of the visit after the decision; 0 for an assessment before it.';
+
+COMMENT ON COLUMN public.referral.came_first IS 'The agency recorded it before a petition existed; see intake.';
+
+COMMENT ON COLUMN public.referral.assessor IS 'The name and the profession of the assignee when it was allocated.';
+
+CREATE TABLE public.referral_meeting (
+    referral_id text NOT NULL,
+    ordinal integer NOT NULL,
+    "on" date NOT NULL,
+    at text NOT NULL,
+    place text NOT NULL,
+    why text DEFAULT ''::text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by text NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT referral_meeting_change_says_why CHECK (((ordinal = 1) = (why = ''::text))),
+    CONSTRAINT referral_meeting_ordinal_counts CHECK ((ordinal >= 1))
+);
+
+COMMENT ON TABLE public.referral_meeting IS 'When and where an assessor meets the child; another time is another row, the earlier ones stay.';
 
 CREATE TABLE public.relaas (
     hearing_id text NOT NULL,
@@ -776,6 +947,12 @@ ALTER TABLE ONLY public.assessment
 ALTER TABLE ONLY public.assignment
     ADD CONSTRAINT assignment_pk PRIMARY KEY (petition_id, ordinal);
 
+ALTER TABLE ONLY public.attention
+    ADD CONSTRAINT attention_ordinal_once UNIQUE (petition_id, ordinal);
+
+ALTER TABLE ONLY public.attention
+    ADD CONSTRAINT attention_pk PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.audit
     ADD CONSTRAINT audit_pk PRIMARY KEY (seq);
 
@@ -788,8 +965,20 @@ ALTER TABLE ONLY public.brief
 ALTER TABLE ONLY public.brief
     ADD CONSTRAINT brief_pk PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.commitment
+    ADD CONSTRAINT commitment_ordinal_once UNIQUE (petition_id, ordinal);
+
+ALTER TABLE ONLY public.commitment
+    ADD CONSTRAINT commitment_pk PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.court
     ADD CONSTRAINT court_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.custom
+    ADD CONSTRAINT custom_ordinal_once UNIQUE (petition_id, ordinal);
+
+ALTER TABLE ONLY public.custom
+    ADD CONSTRAINT custom_pk PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.determination
     ADD CONSTRAINT determination_pk PRIMARY KEY (petition_id, ordinal);
@@ -808,6 +997,12 @@ ALTER TABLE ONLY public.document_reference
 
 ALTER TABLE ONLY public.document_reference
     ADD CONSTRAINT document_reference_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.fallback
+    ADD CONSTRAINT fallback_ordinal_once UNIQUE (petition_id, ordinal);
+
+ALTER TABLE ONLY public.fallback
+    ADD CONSTRAINT fallback_pk PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.file
     ADD CONSTRAINT file_pk PRIMARY KEY (hash);
@@ -833,6 +1028,18 @@ ALTER TABLE ONLY public.hearing
 ALTER TABLE ONLY public.hearing
     ADD CONSTRAINT hearing_pk PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.impediment
+    ADD CONSTRAINT impediment_ordinal_once UNIQUE (petition_id, kind, ordinal);
+
+ALTER TABLE ONLY public.impediment
+    ADD CONSTRAINT impediment_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.intake
+    ADD CONSTRAINT intake_code_once UNIQUE (code);
+
+ALTER TABLE ONLY public.intake
+    ADD CONSTRAINT intake_pk PRIMARY KEY (referral_id);
+
 ALTER TABLE ONLY public.key_proof
     ADD CONSTRAINT key_proof_pk PRIMARY KEY (version);
 
@@ -856,6 +1063,18 @@ ALTER TABLE ONLY public.petition
 
 ALTER TABLE ONLY public.petition
     ADD CONSTRAINT petition_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.qualification
+    ADD CONSTRAINT qualification_ordinal_once UNIQUE (account_id, ordinal);
+
+ALTER TABLE ONLY public.qualification
+    ADD CONSTRAINT qualification_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referral_meeting
+    ADD CONSTRAINT referral_meeting_pk PRIMARY KEY (referral_id, ordinal);
+
+ALTER TABLE ONLY public.referral
+    ADD CONSTRAINT referral_open_once EXCLUDE USING btree (petition_id WITH =, agency_id WITH =, instrument WITH =, visit WITH =) WHERE ((status = ANY (ARRAY['requested'::text, 'accepted'::text, 'allocated'::text, 'scheduled'::text, 'submitted'::text, 'returned'::text])));
 
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_pk PRIMARY KEY (id);
@@ -930,6 +1149,10 @@ CREATE TRIGGER assignment_append_only BEFORE DELETE OR UPDATE ON public.assignme
 
 CREATE TRIGGER assignment_never_emptied BEFORE TRUNCATE ON public.assignment FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
+CREATE TRIGGER attention_append_only BEFORE DELETE OR UPDATE ON public.attention FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER attention_never_emptied BEFORE TRUNCATE ON public.attention FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER audit_never_emptied BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
@@ -937,6 +1160,14 @@ CREATE TRIGGER audit_never_emptied BEFORE TRUNCATE ON public.audit FOR EACH STAT
 CREATE TRIGGER brief_append_only BEFORE DELETE OR UPDATE ON public.brief FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER brief_never_emptied BEFORE TRUNCATE ON public.brief FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER commitment_append_only BEFORE DELETE OR UPDATE ON public.commitment FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER commitment_never_emptied BEFORE TRUNCATE ON public.commitment FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER custom_append_only BEFORE DELETE OR UPDATE ON public.custom FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER custom_never_emptied BEFORE TRUNCATE ON public.custom FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER determination_append_only BEFORE DELETE OR UPDATE ON public.determination FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
@@ -947,6 +1178,10 @@ CREATE TRIGGER document_reference_kept BEFORE UPDATE ON public.document_referenc
 CREATE TRIGGER document_reference_never_emptied BEFORE TRUNCATE ON public.document_reference FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER document_reference_never_removed BEFORE DELETE ON public.document_reference FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER fallback_append_only BEFORE DELETE OR UPDATE ON public.fallback FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER fallback_never_emptied BEFORE TRUNCATE ON public.fallback FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER file_append_only BEFORE DELETE OR UPDATE ON public.file FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
@@ -961,6 +1196,10 @@ CREATE TRIGGER follow_up_commitment_never_removed BEFORE DELETE ON public.follow
 CREATE TRIGGER follow_up_observation_append_only BEFORE DELETE OR UPDATE ON public.follow_up_observation FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER follow_up_observation_never_emptied BEFORE TRUNCATE ON public.follow_up_observation FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER impediment_append_only BEFORE DELETE OR UPDATE ON public.impediment FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER impediment_never_emptied BEFORE TRUNCATE ON public.impediment FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER key_proof_append_only BEFORE DELETE OR UPDATE ON public.key_proof FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
@@ -977,6 +1216,14 @@ CREATE TRIGGER petition_link_kept BEFORE UPDATE ON public.petition_link FOR EACH
 CREATE TRIGGER petition_link_never_emptied BEFORE TRUNCATE ON public.petition_link FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER petition_link_never_removed BEFORE DELETE ON public.petition_link FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER qualification_append_only BEFORE DELETE OR UPDATE ON public.qualification FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER qualification_never_emptied BEFORE TRUNCATE ON public.qualification FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER referral_meeting_append_only BEFORE DELETE OR UPDATE ON public.referral_meeting FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER referral_meeting_never_emptied BEFORE TRUNCATE ON public.referral_meeting FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER relaas_never_emptied BEFORE TRUNCATE ON public.relaas FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
@@ -1058,6 +1305,15 @@ ALTER TABLE ONLY public.assignment
 ALTER TABLE ONLY public.assignment
     ADD CONSTRAINT assignment_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
+ALTER TABLE ONLY public.attention
+    ADD CONSTRAINT attention_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.attention
+    ADD CONSTRAINT attention_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.attention
+    ADD CONSTRAINT attention_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
 ALTER TABLE ONLY public.brief
     ADD CONSTRAINT brief_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
 
@@ -1066,6 +1322,24 @@ ALTER TABLE ONLY public.brief
 
 ALTER TABLE ONLY public.brief
     ADD CONSTRAINT brief_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.commitment
+    ADD CONSTRAINT commitment_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.commitment
+    ADD CONSTRAINT commitment_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.commitment
+    ADD CONSTRAINT commitment_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.custom
+    ADD CONSTRAINT custom_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.custom
+    ADD CONSTRAINT custom_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.custom
+    ADD CONSTRAINT custom_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
 ALTER TABLE ONLY public.determination
     ADD CONSTRAINT determination_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
@@ -1096,6 +1370,18 @@ ALTER TABLE ONLY public.document_reference
 
 ALTER TABLE ONLY public.document_reference
     ADD CONSTRAINT document_reference_withdrawer_fk FOREIGN KEY (withdrawn_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.fallback
+    ADD CONSTRAINT fallback_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.fallback
+    ADD CONSTRAINT fallback_judge_fk FOREIGN KEY (judge_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.fallback
+    ADD CONSTRAINT fallback_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.fallback
+    ADD CONSTRAINT fallback_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
 ALTER TABLE ONLY public.follow_up_commitment
     ADD CONSTRAINT follow_up_commitment_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
@@ -1145,6 +1431,27 @@ ALTER TABLE ONLY public.hearing
 ALTER TABLE ONLY public.hearing
     ADD CONSTRAINT hearing_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
+ALTER TABLE ONLY public.impediment
+    ADD CONSTRAINT impediment_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.impediment
+    ADD CONSTRAINT impediment_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.impediment
+    ADD CONSTRAINT impediment_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.intake
+    ADD CONSTRAINT intake_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.intake
+    ADD CONSTRAINT intake_attacher_fk FOREIGN KEY (attached_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.intake
+    ADD CONSTRAINT intake_recorder_fk FOREIGN KEY (recorded_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.intake
+    ADD CONSTRAINT intake_referral_fk FOREIGN KEY (referral_id) REFERENCES public.referral(id);
+
 ALTER TABLE ONLY public.override
     ADD CONSTRAINT override_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
 
@@ -1175,6 +1482,15 @@ ALTER TABLE ONLY public.petition_link
 ALTER TABLE ONLY public.petition_link
     ADD CONSTRAINT petition_link_unlinker_fk FOREIGN KEY (unlinked_by) REFERENCES public.account(id);
 
+ALTER TABLE ONLY public.qualification
+    ADD CONSTRAINT qualification_account_fk FOREIGN KEY (account_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.qualification
+    ADD CONSTRAINT qualification_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.qualification
+    ADD CONSTRAINT qualification_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
 
@@ -1187,8 +1503,17 @@ ALTER TABLE ONLY public.referral
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
 
+ALTER TABLE ONLY public.referral_meeting
+    ADD CONSTRAINT referral_meeting_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.referral_meeting
+    ADD CONSTRAINT referral_meeting_referral_fk FOREIGN KEY (referral_id) REFERENCES public.referral(id);
+
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.referral
+    ADD CONSTRAINT referral_revoker_fk FOREIGN KEY (revoked_by) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.relaas
     ADD CONSTRAINT relaas_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
@@ -1253,17 +1578,25 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.assessment TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.assignment TO timbang_app;
 
+GRANT SELECT,INSERT ON TABLE public.attention TO timbang_app;
+
 GRANT SELECT,INSERT ON TABLE public.audit TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.brief TO timbang_app;
 
+GRANT SELECT,INSERT ON TABLE public.commitment TO timbang_app;
+
 GRANT SELECT ON TABLE public.court TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.custom TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.determination TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.document TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.document_reference TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.fallback TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.file TO timbang_app;
 
@@ -1276,6 +1609,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.follow_up_plan TO timbang_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.follow_up_visit TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.hearing TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.impediment TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.intake TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.key_proof TO timbang_app;
 
@@ -1291,7 +1628,11 @@ GRANT UPDATE(unlinked_by) ON TABLE public.petition_link TO timbang_app;
 
 GRANT UPDATE(unlink_why) ON TABLE public.petition_link TO timbang_app;
 
+GRANT SELECT,INSERT ON TABLE public.qualification TO timbang_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.referral TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.referral_meeting TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.relaas TO timbang_app;
 
