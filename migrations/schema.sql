@@ -505,10 +505,14 @@ CREATE TABLE public.file (
     size integer NOT NULL,
     content bytea NOT NULL,
     created_at timestamp with time zone NOT NULL,
+    key_version integer NOT NULL,
+    CONSTRAINT file_key_version_counts CHECK ((key_version >= 0)),
     CONSTRAINT file_size CHECK (((size > 0) AND (size <= 15728640)))
 );
 
-COMMENT ON TABLE public.file IS 'Uploaded papers by the SHA-256 of their content; never changed.';
+COMMENT ON TABLE public.file IS 'Uploaded papers, sealed, by a keyed hash of their content; never changed.';
+
+COMMENT ON COLUMN public.file.key_version IS 'The key that sealed the content; 0 for a readable one, which is sealed at the next start.';
 
 CREATE TABLE public.follow_up_commitment (
     petition_id text NOT NULL,
@@ -1183,9 +1187,11 @@ CREATE TRIGGER fallback_append_only BEFORE DELETE OR UPDATE ON public.fallback F
 
 CREATE TRIGGER fallback_never_emptied BEFORE TRUNCATE ON public.fallback FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
-CREATE TRIGGER file_append_only BEFORE DELETE OR UPDATE ON public.file FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+CREATE TRIGGER file_append_only BEFORE UPDATE ON public.file FOR EACH ROW WHEN ((old.key_version > 0)) EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER file_never_emptied BEFORE TRUNCATE ON public.file FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER file_never_removed BEFORE DELETE ON public.file FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER follow_up_commitment_kept BEFORE UPDATE ON public.follow_up_commitment FOR EACH ROW EXECUTE FUNCTION public.follow_up_commitment_only_dropped();
 
@@ -1261,7 +1267,7 @@ ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
 
 ALTER TABLE ONLY public.agreement
-    ADD CONSTRAINT agreement_file_fk FOREIGN KEY (file_hash) REFERENCES public.file(hash);
+    ADD CONSTRAINT agreement_file_fk FOREIGN KEY (file_hash) REFERENCES public.file(hash) ON UPDATE CASCADE;
 
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_renews_fk FOREIGN KEY (renews) REFERENCES public.agreement(id);
@@ -1351,7 +1357,7 @@ ALTER TABLE ONLY public.determination
     ADD CONSTRAINT determination_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
 ALTER TABLE ONLY public.document
-    ADD CONSTRAINT document_file_fk FOREIGN KEY (file_hash) REFERENCES public.file(hash);
+    ADD CONSTRAINT document_file_fk FOREIGN KEY (file_hash) REFERENCES public.file(hash) ON UPDATE CASCADE;
 
 ALTER TABLE ONLY public.document
     ADD CONSTRAINT document_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
@@ -1599,6 +1605,12 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.document_reference TO timbang_app;
 GRANT SELECT,INSERT ON TABLE public.fallback TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.file TO timbang_app;
+
+GRANT UPDATE(hash) ON TABLE public.file TO timbang_app;
+
+GRANT UPDATE(content) ON TABLE public.file TO timbang_app;
+
+GRANT UPDATE(key_version) ON TABLE public.file TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.follow_up_commitment TO timbang_app;
 

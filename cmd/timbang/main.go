@@ -15,6 +15,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"timbang/internal/app"
+	"timbang/internal/file"
 )
 
 // The exit codes.
@@ -32,6 +33,12 @@ type world struct {
 }
 
 func main() {
+	if asked, err := file.Child(os.Stdin, os.Stdout); asked {
+		if err != nil {
+			os.Exit(no)
+		}
+		return
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	code := run(ctx, os.Args[1:], world{os.Environ(), os.Stdin, os.Stdout, os.Stderr})

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"path/filepath"
 
+	"timbang/internal/postgres"
 	"timbang/internal/problem"
 	"timbang/internal/vault"
 )
@@ -26,14 +27,24 @@ func (a *App) readKeys() (err error) {
 }
 
 // unlock reads the keys of our own database, or makes them where nothing is
-// sealed yet, and makes sure that they are those of the data.
+// sealed yet, makes sure that they are those of the data, and seals the files
+// of a version that kept them readable.
 func (a *App) unlock(ctx context.Context) error {
 	if a.Keys == nil {
 		if err := a.ownKeys(ctx); err != nil {
 			return err
 		}
 	}
-	return a.Keys.Claim(ctx, a.DB, a.opt.Now())
+	a.DB.Keys = a.Keys
+	if err := a.Keys.Claim(ctx, a.DB, a.opt.Now()); err != nil {
+		return err
+	}
+	n, err := a.DB.SealFiles(ctx)
+	if n == 0 || err != nil {
+		return err
+	}
+	a.opt.Log.InfoContext(ctx, "sealed files that lay readable in the database", slog.Int("files", n))
+	return postgres.ForgetReadable(ctx, a.data.owner)
 }
 
 func (a *App) ownKeys(ctx context.Context) (err error) {

@@ -37,7 +37,7 @@ func (t *teller) agree(ctx context.Context, x pact, in mou.Agreement) error {
 	if x.to[0] < 12 {
 		return nil
 	}
-	paper, err := t.signedPaper(x, in)
+	paper, err := t.signedPaper(ctx, x, in)
 	if err != nil {
 		return err
 	}
@@ -46,7 +46,7 @@ func (t *teller) agree(ctx context.Context, x pact, in mou.Agreement) error {
 }
 
 // signedPaper is an invented agreement as it was signed.
-func (t *teller) signedPaper(x pact, in mou.Agreement) (*file.File, error) {
+func (t *teller) signedPaper(ctx context.Context, x pact, in mou.Agreement) (*file.File, error) {
 	var b bytes.Buffer
 	err := pdf.WriteSpecimen(&b, pdf.Specimen{
 		Issuer: institutions[string(x.court)], Title: "NOTA KESEPAHAMAN", Number: in.Number, Place: seats[x.court], Date: in.From,
@@ -59,7 +59,7 @@ func (t *teller) signedPaper(x pact, in mou.Agreement) (*file.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return file.Inspect(b.Bytes(), t.clock.now())
+	return file.Inspect(ctx, b.Bytes(), t.clock.now())
 }
 
 // introduce is what two agencies say of themselves: invented hours, no

@@ -231,7 +231,7 @@ func soundFiles(t *testing.T, s stage) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := file.Inspect(f.Content, monday); err != nil {
+		if _, err := file.Inspect(t.Context(), f.Content, monday); err != nil {
 			t.Errorf("file %s: %v", hash[:8], err)
 		}
 		types[f.Type]++

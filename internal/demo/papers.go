@@ -74,7 +74,7 @@ func (t *teller) bring(ctx context.Context, s *tale, k petition.DocumentKind) er
 	if why := s.papers.substitute[k]; why != "" {
 		in.OriginalSeen, in.Substitute, in.Why = false, true, why
 	}
-	upload, err := t.upload(s, k, paper)
+	upload, err := t.upload(ctx, s, k, paper)
 	if err != nil {
 		return fmt.Errorf("make document %s: %w", k, err)
 	}
@@ -102,7 +102,7 @@ func sentence(title string) string { return title[:1] + strings.ToLower(title[1:
 
 // upload makes the file of a paper: a scan, a photograph, or none where the
 // original was only shown.
-func (t *teller) upload(s *tale, k petition.DocumentKind, paper pdf.Specimen) (*file.File, error) {
+func (t *teller) upload(ctx context.Context, s *tale, k petition.DocumentKind, paper pdf.Specimen) (*file.File, error) {
 	if slices.Contains(s.papers.bare, k) {
 		return nil, nil
 	}
@@ -119,7 +119,7 @@ func (t *teller) upload(s *tale, k petition.DocumentKind, paper pdf.Specimen) (*
 	if err != nil {
 		return nil, err
 	}
-	return file.Inspect(b.Bytes(), t.clock.now())
+	return file.Inspect(ctx, b.Bytes(), t.clock.now())
 }
 
 // seats are the towns in which papers are dated.

@@ -2,9 +2,7 @@ package file_test
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"encoding/csv"
-	"encoding/hex"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -21,13 +19,34 @@ import (
 
 var now = time.Date(2026, 11, 23, 1, 0, 0, 0, time.UTC)
 
+// TestMain lets this binary be the child that examines a file.
+func TestMain(m *testing.M) {
+	if asked, err := file.Child(os.Stdin, os.Stdout); asked {
+		if err != nil {
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+// take is what is kept of a content that must be taken.
+func take(t testing.TB, content []byte) *file.File {
+	t.Helper()
+	f, err := file.Inspect(t.Context(), content, now)
+	if err != nil {
+		t.Fatalf("Inspect = %v, %v, want it taken", err, problem.Of(err).Fields)
+	}
+	return f
+}
+
 // words are what is wrong with a content, or nothing when it is taken.
 func words(t testing.TB, content []byte) string {
 	t.Helper()
-	f, err := file.Inspect(content, now)
+	f, err := file.Inspect(t.Context(), content, now)
 	if err == nil {
-		if sum := sha256.Sum256(content); string(f.Hash) != hex.EncodeToString(sum[:]) || f.Size != len(content) || file.Ending(f.Type) == "" {
-			t.Errorf("got %s, %d bytes, %s", f.Hash, f.Size, f.Type)
+		if f.Size != len(f.Content) || file.Ending(f.Type) == "" || f.Type == "application/pdf" && !bytes.Equal(f.Content, content) {
+			t.Errorf("got %d bytes, %s", f.Size, f.Type)
 		}
 		return ""
 	}
@@ -54,14 +73,17 @@ const (
 )
 
 // TestTheSamplesOfHostileFilesAreKnown says of every sample what becomes of it.
-// What a PDF does once it is open (scripts, attachments, bombs) is not policed
-// yet: those samples are taken as they are.
 func TestTheSamplesOfHostileFilesAreKnown(t *testing.T) {
 	t.Parallel()
 	want := map[string]string{
 		"not-a-pdf.pdf":                    kind,
 		"leading-junk.pdf":                 damaged, // readers that repair it exist; a clerk saves it anew
+		"malformed-bogus-page-count.pdf":   damaged,
+		"objstm-expands-2mb.pdf":           damaged, // it has no page
 		"encrypted-user-password-view.pdf": secret,
+		"javascript-openaction.pdf":        "Berkas PDF ini memuat perintah yang berjalan sendiri.",
+		"launch-action.pdf":                "Berkas PDF ini memuat tautan yang membuka program",
+		"embedded-file.pdf":                "Berkas PDF ini membawa berkas lain",
 	}
 	const folder = "../../../shared/samples/pdf"
 	rows, err := csv.NewReader(bytes.NewReader(read(t, filepath.Join(folder, "MANIFEST.csv")))).ReadAll()
@@ -216,17 +238,4 @@ func huge(t testing.TB) []byte {
 	at := bytes.Index(b, []byte{0xFF, 0xC0}) + 5
 	copy(b[at:], []byte{0x27, 0x10, 0x27, 0x10})
 	return b
-}
-
-func FuzzInspect(f *testing.F) {
-	names, err := filepath.Glob("testdata/*.pdf")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, name := range names {
-		f.Add(read(f, name))
-	}
-	f.Add(photo(f, 8, 8))
-	f.Add(drawing(f, 8, 8))
-	f.Fuzz(func(t *testing.T, content []byte) { words(t, content) })
 }

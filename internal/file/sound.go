@@ -2,44 +2,26 @@ package file
 
 import (
 	"bytes"
-	"image"
-	_ "image/jpeg" // the JPEG decoder, for DecodeConfig
-	_ "image/png"  // the PNG decoder, for DecodeConfig
 	"regexp"
 	"strconv"
 )
 
-// sound looks at what can be seen without decoding the whole file: that it has
-// its end, that its pages can be reached, and that it opens without a password.
-func sound(kind string, content []byte) error {
-	if kind == "application/pdf" {
-		return soundPDF(content)
-	}
-	c, format, err := image.DecodeConfig(bytes.NewReader(content))
-	if err != nil || !ended(format, content) {
-		return refuse("Gambar ini rusak atau terpotong. Foto atau pindai ulang, lalu unggah lagi.")
-	}
-	if c.Width*c.Height > largestPicture {
-		return refuse("Gambar ini terlalu besar. Perkecil sampai kurang dari 60 megapiksel, lalu unggah lagi.")
-	}
-	return nil
-}
-
 var startxref = regexp.MustCompile(`startxref\s+(\d{1,10})\s+%%EOF`)
 
-// soundPDF reads the end of a PDF, where its table of contents is announced.
-func soundPDF(content []byte) error {
+// soundPDF says what is wrong with a PDF on its face: it must have its end, its
+// table of contents, and open without a password.
+func soundPDF(content []byte) string {
 	end := startxref.FindSubmatch(content[max(0, len(content)-2048):])
 	if end == nil || !bytes.HasPrefix(content, []byte("%PDF-")) || !bytes.Contains(content, []byte("/Root")) {
-		return refuse("Berkas PDF ini rusak atau terpotong. Pindai atau simpan ulang, lalu unggah lagi.")
+		return brokenPDF
 	}
 	if at, err := strconv.Atoi(string(end[1])); err != nil || at >= len(content) {
-		return refuse("Berkas PDF ini rusak atau terpotong. Pindai atau simpan ulang, lalu unggah lagi.")
+		return brokenPDF
 	}
 	if locked(content) {
-		return refuse("Berkas PDF ini terkunci kata sandi. Simpan ulang tanpa kata sandi, lalu unggah lagi.")
+		return lockedPDF
 	}
-	return nil
+	return ""
 }
 
 // ended reports whether a picture has its closing mark.

@@ -125,10 +125,10 @@ func (s *Service) putDocument(ctx context.Context, by identity.Actor, p *Petitio
 	}
 	in.ID, in.FileHash, in.FileType, in.FileSize, in.ReceivedOn = before.ID, before.FileHash, before.FileType, before.FileSize, before.ReceivedOn
 	if upload != nil {
-		in.FileHash, in.FileType, in.FileSize = upload.Hash, upload.Type, upload.Size
-		if err := s.Store.SaveFile(ctx, upload); err != nil {
+		if err := s.Store.SaveFile(ctx, upload); err != nil { // it gets its name there
 			return nil, err
 		}
+		in.FileHash, in.FileType, in.FileSize = upload.Hash, upload.Type, upload.Size
 	}
 	if faults := in.Check(s.today(), in.FileHash != ""); len(faults) > 0 {
 		return nil, &problem.Problem{Kind: problem.Invalid, Words: "Dokumen belum disimpan.", Fields: faults}

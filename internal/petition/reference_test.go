@@ -38,7 +38,7 @@ func newPair(t *testing.T) *pair {
 	d.Child = petition.Stated{Born: calendar.MustDate("2003-02-11"), Name: "Lalu Bumbangku"}
 	var scan bytes.Buffer
 	x.must(png.Encode(&scan, image.NewGray(image.Rect(0, 0, 40, 40))))
-	upload, err := file.Inspect(scan.Bytes(), x.Now())
+	upload, err := file.Inspect(t.Context(), scan.Bytes(), x.Now())
 	x.must(err)
 	put, err := x.Petitions.PutDocument(t.Context(), desk.Clerk, d, upload)
 	x.must(err)

@@ -7,10 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"gorm.io/gorm/clause"
-
 	"timbang/internal/access"
-	"timbang/internal/file"
 	"timbang/internal/identity"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
@@ -113,18 +110,4 @@ func (db *DB) Documents(ctx context.Context, id petition.ID) ([]petition.Documen
 // SaveDocument implements petition.Store.
 func (db *DB) SaveDocument(ctx context.Context, d *petition.Document) error {
 	return save(db.conn(ctx), d, &d.Version)
-}
-
-// SaveFile implements petition.Store. The same content is kept once.
-func (db *DB) SaveFile(ctx context.Context, f *file.File) error {
-	err := db.conn(ctx).Clauses(clause.OnConflict{DoNothing: true}).Create(f).Error
-	if err != nil {
-		return fmt.Errorf("save file: %w", worded(err))
-	}
-	return nil
-}
-
-// File implements petition.Store.
-func (db *DB) File(ctx context.Context, h file.Hash) (*file.File, error) {
-	return first[file.File](db.conn(ctx).Where("hash = ?", h))
 }

@@ -22,6 +22,7 @@ import (
 	"gorm.io/gorm/schema"
 
 	"timbang/internal/problem"
+	"timbang/internal/vault"
 )
 
 // Role is the role in which the application works.
@@ -29,6 +30,10 @@ const Role = "timbang_app"
 
 // DB is the memory of the courts.
 type DB struct {
+	// Keys seal what lies unreadable in the database. They are set before the
+	// first use of what is sealed.
+	Keys *vault.Ring
+
 	gorm *gorm.DB
 	pool *pgxpool.Pool
 }
@@ -156,11 +161,17 @@ var words = map[string]string{
 	"referral_meeting_pk":          "Pertemuan baru saja dijadwalkan oleh orang lain. Muat ulang halaman.",
 }
 
+// diskFull is the code of PostgreSQL for a disk without room.
+const diskFull = "53100"
+
 // worded turns a violated constraint into a Conflict with its words.
 func worded(err error) error {
 	pg, ok := errors.AsType[*pgconn.PgError](err)
 	if !ok {
 		return err
+	}
+	if pg.Code == diskFull {
+		return problem.New(problem.Conflict, "Ruang penyimpanan server penuh, maka belum ada yang disimpan. Beri tahu administrator, lalu coba lagi.").Because(bare(pg))
 	}
 	if w := words[pg.ConstraintName]; w != "" {
 		return problem.New(problem.Conflict, "%s", w).Because(bare(pg))

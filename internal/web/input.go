@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"errors"
 	"io"
 	"net/http"
@@ -117,8 +118,8 @@ func (in *input) version() int {
 // upload gives the uploaded file, or nil when none was chosen or it cannot be
 // kept; that is then one of the faults.
 func (in *input) upload(name string, now time.Time) (*file.File, error) {
-	f, err := in.inspect(name, now)
-	if problem.Is(err, problem.Invalid) {
+	f, err := in.inspect(in.c.Request().Context(), name, now)
+	if problem.Is(err, problem.Invalid) || problem.Is(err, problem.TooMany) {
 		in.faults = append(in.faults, problem.Of(err).Fields...)
 		return nil, nil
 	}
@@ -126,7 +127,7 @@ func (in *input) upload(name string, now time.Time) (*file.File, error) {
 }
 
 // inspect reads the uploaded file and looks at its content.
-func (in *input) inspect(name string, now time.Time) (*file.File, error) {
+func (in *input) inspect(ctx context.Context, name string, now time.Time) (*file.File, error) {
 	h, err := in.c.FormFile(name)
 	if errors.Is(err, http.ErrMissingFile) || errors.Is(err, http.ErrNotMultipart) || h != nil && h.Size == 0 && h.Filename == "" {
 		return nil, nil
@@ -145,7 +146,7 @@ func (in *input) inspect(name string, now time.Time) (*file.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return file.Inspect(content, now)
+	return file.Inspect(ctx, content, now)
 }
 
 // problem joins what could not be read with what is missing, or gives nil.

@@ -101,7 +101,7 @@ func (c *court) odd() *petition.Petition {
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	scan, err := file.Inspect(content, monday)
+	scan, err := file.Inspect(c.t.Context(), content, monday)
 	if err != nil {
 		c.t.Fatal(err)
 	}

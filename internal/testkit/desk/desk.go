@@ -98,6 +98,7 @@ func Open(t testing.TB) *Desk {
 	t.Cleanup(db.Close)
 	catalogue, err := instrument.Load(forms.FS)
 	must(t, err)
+	db.Keys = Keys(t)
 	d.DB = db
 	d.Identity = &identity.Service{Store: db, Hasher: identity.NewHasher(2, 64), Now: d.Now}
 	d.Repeats = &repeat.Service{Store: db, Keys: Keys(t), Now: d.Now}

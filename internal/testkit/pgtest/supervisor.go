@@ -11,16 +11,24 @@ import (
 	"time"
 
 	"timbang/internal/embedpg"
+	"timbang/internal/file"
 )
 
 // supervisorEnv names the folder of the cluster to a test binary that is to
 // supervise it instead of testing.
 const supervisorEnv = "TIMBANG_PGTEST_SUPERVISOR"
 
-// init turns this process into the supervisor when it is asked to be one. The
+// init turns this process into the supervisor when it is asked to be one, and
+// into the child that examines an upload when it is asked to be that. The
 // house has no other init; this one spares every package with a database test
 // a TestMain of its own.
 func init() {
+	if asked, err := file.Child(os.Stdin, os.Stdout); asked {
+		if err != nil {
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
 	dir := os.Getenv(supervisorEnv)
 	if dir == "" {
 		return
