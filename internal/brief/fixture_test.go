@@ -24,6 +24,7 @@ import (
 	"timbang/internal/postgres"
 	"timbang/internal/problem"
 	"timbang/internal/referral"
+	"timbang/internal/testkit/desk"
 	"timbang/internal/testkit/pgtest"
 )
 
@@ -60,6 +61,7 @@ func newWorld(t testing.TB) *world {
 	db, err := postgres.Open(t.Context(), dsn, 4)
 	must(t, err)
 	t.Cleanup(db.Close)
+	db.Keys = desk.Keys(t)
 	cat, err := catalogue()
 	must(t, err)
 	w := &world{TB: t, db: db, now: time.Date(2026, 11, 2, 1, 0, 0, 0, time.UTC), seats: map[identity.AgencyID][2]identity.Actor{}}

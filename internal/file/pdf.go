@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"maps"
+	"regexp"
 	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
@@ -43,20 +44,15 @@ var kindsOfObject = map[string]string{
 
 // named are the words that are looked for in the bytes as well: a reader that
 // repairs a file may find objects that its table does not list.
-var named = map[string]string{
-	"/JavaScript": scripted, "/Launch": launching, "/SubmitForm": fillable, "/ImportData": fillable,
-	"/EmbeddedFile": carrying, "/RichMedia": multimedia,
-}
+var named = regexp.MustCompile(`/(JavaScript|Launch|SubmitForm|ImportData|EmbeddedFile|RichMedia)\b`)
 
 // faultOfPDF says why a PDF is not taken, or nothing.
 func faultOfPDF(content []byte) string {
 	if words := soundPDF(content); words != "" {
 		return words
 	}
-	for _, name := range slices.Sorted(maps.Keys(named)) {
-		if bytes.Contains(content, []byte(name)) {
-			return named[name]
-		}
+	if name := named.Find(content); name != nil {
+		return kindsOfObject[string(name[1:])]
 	}
 	api.DisableConfigDir()
 	doc, err := api.ReadContext(bytes.NewReader(content), model.NewDefaultConfiguration())
@@ -145,18 +141,23 @@ func (w *walk) dict(d types.Dict) string {
 	return ""
 }
 
-// empty reports whether a value says nothing: null, or a dictionary without
-// entries, as some writers leave behind.
+// empty reports whether a value says nothing: null, or what holds only such
+// values, as some writers leave behind.
 func (w *walk) empty(o types.Object) bool {
+	if w.depth++; w.depth > deepest {
+		return false
+	}
+	defer func() { w.depth-- }()
 	o, err := w.doc.Dereference(o)
 	if err != nil || o == nil {
 		return err == nil
 	}
+	full := func(o types.Object) bool { return !w.empty(o) }
 	switch o := o.(type) {
 	case types.Dict:
-		return len(o) == 0
+		return !slices.ContainsFunc(slices.Collect(maps.Values(o)), full)
 	case types.Array:
-		return len(o) == 0
+		return !slices.ContainsFunc(o, full)
 	}
 	return false
 }

@@ -91,6 +91,8 @@ func TestAPDFThatDoesMoreThanShowPagesIsRefused(t *testing.T) {
 		"opens by going":          {doc("/OpenAction<</S/GoTo/D[3 0 R/Fit]>>", ""), ""},
 		"a link to the web":       {doc("", annot("/Subtype/Link/A<</S/URI/URI(https://a.example)>>")), ""},
 		"an empty AA":             {doc("/AA<<>>", ""), ""},
+		"a list of no files":      {doc("/Names<</EmbeddedFiles<</Names[]>>>>", ""), ""},
+		"a circle of nothing":     {doc("/Names<</EmbeddedFiles 4 0 R>>", "", "<</Kids[4 0 R 4 0 R]>>"), carries},
 		"a form":                  {doc("/AcroForm<</Fields[]>>", ""), ""},
 		"opens the web":           {doc("/OpenAction<</S/URI/URI(https://a.example)>>", ""), acts},
 		"opens by a reference":    {doc("/OpenAction 4 0 R", "", "<</S/Named/N/Print>>"), acts},

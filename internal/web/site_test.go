@@ -54,6 +54,7 @@ func newCourt(t testing.TB) *court {
 		t.Fatal(err)
 	}
 	t.Cleanup(db.Close)
+	db.Keys = desk.Keys(t)
 	now := func() time.Time { return monday }
 	repeats := &repeat.Service{Store: db, Keys: desk.Keys(t), Now: now}
 	c := &court{t: t, db: db, people: map[string]identity.Actor{}, petitions: &petition.Service{Store: repeat.Keeper{Store: db, Index: repeats}, Now: now}, hearings: &hearing.Service{Store: db, Now: now}}
