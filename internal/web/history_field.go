@@ -163,7 +163,8 @@ var referralFields = fields(
 	technical("ID", "PetitionID", "CourtID", "JudgeID", "AgreementID", "RequestedAt", "RequestedBy", "UpdatedAt", "Version"),
 	map[string]changed{
 		"AgencyID": named("Lembaga"), "Instrument": named("Formulir"), "Questions": named("Pertanyaan"), "Due": named("Batas waktu"), "Status": coded("Keadaan", referralWords),
-		"Assignee": sealed("Asesor"), "Reason": named("Alasan tidak menerima"), "Requester": named("Diminta oleh"), "AnsweredAt": named("Dijawab"), "Visit": named("Kunjungan tindak lanjut ke"),
+		"Assignee": {words: "Akun asesor", silent: true}, "Assessor": named("Asesor"), "AssessorTitle": named("Profesi asesor"), "CameFirst": named("Asesmen lebih dahulu ada"),
+		"Refusal": coded("Sebab tidak menerima", refusalLabel), "RevokedAt": named("Ditarik"), "RevokedBy": {words: "Akun yang menarik", silent: true}, "Revoker": named("Ditarik oleh"), "RevokedWhy": named("Alasan ditarik"), "Reason": named("Alasan tidak menerima"), "Requester": named("Diminta oleh"), "AnsweredAt": named("Dijawab"), "Answerer": named("Dijawab oleh"), "Visit": named("Kunjungan tindak lanjut ke"),
 		"Case.Court": named("Pengadilan"), "Case.Initials": named("Inisial anak"), "Case.Sex": coded("Jenis kelamin anak", sexWords), "Case.Age": named("Umur anak"),
 		"Case.District": named("Tempat tinggal"), "Case.Contact": named("Cara menghubungi keluarga"),
 	},
@@ -248,6 +249,7 @@ func calledWords(v string) string     { return cmp.Or(hearing.Summons(v).Label()
 func deliveryWords(v string) string   { return cmp.Or(hearing.Delivery(v).Label(), v) }
 func assessmentState(v string) string { return cmp.Or(assessment.Status(v).Label(), v) }
 func referralWords(v string) string   { return cmp.Or(referral.Status(v).Label(), v) }
+func refusalLabel(v string) string    { return cmp.Or(referral.Refusal(v).Label(), v) }
 func shortHash(v string) string       { return v[:min(len(v), 12)] }
 
 func endWords(v string) string {
