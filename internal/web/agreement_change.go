@@ -89,7 +89,7 @@ func (s *Server) attachPaper(c echo.Context) error {
 		return failed
 	}
 	if err == nil {
-		return s.see(c, "Naskah tersimpan."+changed(upload), agreementURL(a.ID))
+		return s.see(c, "Naskah tersimpan."+kept(upload), agreementURL(a.ID))
 	}
 	return s.again(c, err, s.paperPage(c, a, refused(in, err)))
 }

@@ -174,11 +174,11 @@ func (s *Server) saveDocument(c echo.Context) error {
 	if err != nil {
 		return s.documentAgain(c, in, err, upload)
 	}
-	return s.see(c, identity.HideNumbers(d.Label())+": tersimpan."+changed(upload), petitionURL(f.ID))
+	return s.see(c, identity.HideNumbers(d.Label())+": tersimpan."+kept(upload), petitionURL(f.ID))
 }
 
-// changed says what of an upload was not kept as it came, behind a sentence.
-func changed(upload *file.File) string {
+// kept says what of an upload was not kept as it came, behind a sentence.
+func kept(upload *file.File) string {
 	if upload == nil || upload.Note == "" {
 		return ""
 	}
