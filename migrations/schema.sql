@@ -672,6 +672,26 @@ CREATE TABLE public.key_proof (
 
 COMMENT ON TABLE public.key_proof IS 'Tells the keys apart by which data are sealed, without telling anything of a key.';
 
+CREATE TABLE public.notice (
+    id text NOT NULL,
+    account_id text NOT NULL,
+    kind text NOT NULL,
+    page text NOT NULL,
+    subject text NOT NULL,
+    petition_id text,
+    part integer DEFAULT 0 NOT NULL,
+    at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    version integer NOT NULL,
+    CONSTRAINT notice_page_known CHECK ((page = ANY (ARRAY['petition'::text, 'referral'::text, 'assessment'::text, 'request'::text, 'repeats'::text, 'followup'::text, 'agreement'::text]))),
+    CONSTRAINT notice_read_after_it_came CHECK ((read_at >= at)),
+    CONSTRAINT notice_says_of_what CHECK (((kind <> ''::text) AND (subject <> ''::text)))
+);
+
+COMMENT ON TABLE public.notice IS 'What people must know, written with the change that causes it: ids only, no person, no text.';
+
+COMMENT ON COLUMN public.notice.part IS 'Which visit, or how many days before the end of an agreement; 0 for what has no parts.';
+
 CREATE TABLE public.override (
     id text NOT NULL,
     petition_id text NOT NULL,
@@ -1047,6 +1067,9 @@ ALTER TABLE ONLY public.intake
 ALTER TABLE ONLY public.key_proof
     ADD CONSTRAINT key_proof_pk PRIMARY KEY (version);
 
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_pk PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.override
     ADD CONSTRAINT override_once EXCLUDE USING btree (petition_id WITH =, rule WITH =) WHERE ((revoked_at IS NULL));
 
@@ -1116,6 +1139,12 @@ CREATE INDEX document_reference_by_petition ON public.document_reference USING b
 CREATE INDEX follow_up_visit_by_due ON public.follow_up_visit USING btree (court_id, due) WHERE (missed = ''::text);
 
 CREATE INDEX hearing_by_day ON public.hearing USING btree (court_id, "on");
+
+CREATE INDEX notice_by_account ON public.notice USING btree (account_id, ((read_at IS NOT NULL)), at DESC, id DESC);
+
+CREATE INDEX notice_by_subject ON public.notice USING btree (kind, subject, part) WHERE (kind = ANY (ARRAY['referral.late'::text, 'agreement.ending'::text, 'followup.due'::text]));
+
+CREATE UNIQUE INDEX notice_reminded_once ON public.notice USING btree (account_id, kind, subject, part) WHERE (kind = ANY (ARRAY['referral.late'::text, 'agreement.ending'::text, 'followup.due'::text]));
 
 CREATE INDEX override_by_petition ON public.override USING btree (petition_id, made_at);
 
@@ -1458,6 +1487,12 @@ ALTER TABLE ONLY public.intake
 ALTER TABLE ONLY public.intake
     ADD CONSTRAINT intake_referral_fk FOREIGN KEY (referral_id) REFERENCES public.referral(id);
 
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_account_fk FOREIGN KEY (account_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
 ALTER TABLE ONLY public.override
     ADD CONSTRAINT override_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
 
@@ -1627,6 +1662,8 @@ GRANT SELECT,INSERT ON TABLE public.impediment TO timbang_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.intake TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.key_proof TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.notice TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.override TO timbang_app;
 

@@ -7,6 +7,7 @@ const (
 	Public            Action = "public"
 	Home              Action = "home"
 	OwnAccount        Action = "account.own"
+	ReadNotices       Action = "notice.read"
 	OpenPetition      Action = "petition.open"
 	AmendPetition     Action = "petition.amend"
 	ReadPetition      Action = "petition.read"
@@ -92,6 +93,7 @@ func only(offices ...identity.Office) []identity.Office { return offices }
 var policy = map[Action]rule{
 	Home:              {everybody, "Halaman pertama setiap jabatan."},
 	OwnAccount:        {everybody, "Mengganti kata sandi sendiri dan keluar."},
+	ReadNotices:       {everybody, "Membaca pemberitahuannya sendiri dan menandainya sudah dibaca."},
 	OpenPetition:      {only(identity.Clerk), "Membuka permohonan baru di pengadilannya."},
 	AmendPetition:     {only(identity.Clerk), "Mengisi dan melengkapi permohonan yang belum terdaftar; dokumen boleh menyusul sampai diputus."},
 	ReadPetition:      {append(only(identity.Operator), court...), "Membaca permohonan; hakim hanya yang ditetapkan kepadanya."},

@@ -23,6 +23,7 @@ import (
 	"timbang/internal/identity"
 	"timbang/internal/instrument"
 	"timbang/internal/mou"
+	"timbang/internal/notice"
 	"timbang/internal/pdf"
 	"timbang/internal/petition"
 	"timbang/internal/postgres"
@@ -55,6 +56,7 @@ type App struct {
 	FollowUps   *followup.Service
 	Repeats     *repeat.Service
 	Briefs      *brief.Service
+	Notices     *notice.Service
 	Catalogue   *instrument.Catalogue
 	Keys        *vault.Ring
 
@@ -164,6 +166,7 @@ func (a *App) rooms() (err error) {
 	a.Identity = &identity.Service{Store: db, Hasher: hasher, Now: now}
 	a.Repeats = &repeat.Service{Store: db, Keys: a.Keys, Now: now}
 	a.Petitions = &petition.Service{Store: repeat.Keeper{Store: db, Index: a.Repeats}, Now: now}
+	a.Notices = &notice.Service{Store: db, Now: now}
 	a.Hearings = &hearing.Service{Store: db, Now: now}
 	a.Referrals = &referral.Service{Store: db, Now: now}
 	a.Assessments = &assessment.Service{Store: db, Catalogue: a.Catalogue, Now: now}
@@ -181,7 +184,7 @@ func (a *App) server() *web.Server {
 	}
 	return &web.Server{
 		Identity: a.Identity, Petitions: a.Petitions, Hearings: a.Hearings, Referrals: a.Referrals,
-		Assessments: a.Assessments, Agreements: a.Agreements, Rulings: a.Rulings, FollowUps: a.FollowUps, Repeats: a.Repeats, Briefs: a.Briefs, Directory: a.DB,
+		Assessments: a.Assessments, Agreements: a.Agreements, Rulings: a.Rulings, FollowUps: a.FollowUps, Repeats: a.Repeats, Briefs: a.Briefs, Notices: a.Notices, Directory: a.DB,
 		Letter: printLetter, ReferralLetter: pdf.ReferralLetter, CodeSlip: pdf.CodeSlip, SessionStore: a.DB.Sessions(), Ready: a.DB.Ping,
 		Settings: a.settings(),
 		Files:    files, Log: a.opt.Log, Now: a.opt.Now,

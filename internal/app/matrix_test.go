@@ -12,6 +12,7 @@ import (
 	"timbang/internal/assessment"
 	"timbang/internal/demo"
 	"timbang/internal/identity"
+	"timbang/internal/notice"
 	"timbang/internal/petition"
 	"timbang/internal/web"
 )
@@ -58,11 +59,15 @@ type record struct {
 	// agencies for everybody, except to change: court and agency say whose.
 	court  identity.CourtID
 	agency identity.AgencyID
+	// A notice is for one account only.
+	account identity.AccountID
 }
 
 // exists reports whether the record is there for who asks to take the action.
 func (at record) exists(who identity.Account, a access.Action) bool {
 	switch {
+	case at.account != "":
+		return who.ID == at.account
 	case at.court != "":
 		return who.CourtID == "" || who.CourtID == at.court
 	case at.agency != "":
@@ -157,7 +162,7 @@ func scopes(t *testing.T, house *app.App) map[string][]record {
 	out := map[string][]record{"": {{}}}
 	seen := map[string]bool{}
 	keep := func(noun string, r record) {
-		if key := fmt.Sprint(noun, r.scope, r.hidden, r.court, r.agency); !seen[key] {
+		if key := fmt.Sprint(noun, r.scope, r.hidden, r.court, r.agency, r.account); !seen[key] {
 			seen[key] = true
 			out[noun] = append(out[noun], r)
 		}
@@ -182,6 +187,11 @@ func scopes(t *testing.T, house *app.App) map[string][]record {
 	for _, u := range demo.Users() {
 		a, err := house.DB.AccountByName(t.Context(), u.Username)
 		must(t, err)
+		told, _, err := house.Notices.List(t.Context(), a.Actor(), notice.Place{})
+		must(t, err)
+		if len(told) > 0 {
+			keep("notices", record{id: string(told[0].ID), account: a.ID})
+		}
 		if a.Office == identity.Judge {
 			keep("judges", record{id: string(a.ID), scope: access.Scope{Court: a.CourtID}})
 		}
@@ -193,7 +203,7 @@ func scopes(t *testing.T, house *app.App) map[string][]record {
 			keep("referrals", record{id: string(r.ID), scope: r.Scope()})
 		}
 	}
-	for _, noun := range []string{"petitions", "referrals", "assessments", "briefs"} {
+	for _, noun := range []string{"notices", "petitions", "referrals", "assessments", "briefs"} {
 		if len(out[noun]) < 3 {
 			t.Fatalf("the demonstration has only %d scopes of %s", len(out[noun]), noun)
 		}

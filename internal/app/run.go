@@ -25,7 +25,7 @@ const (
 	leavePatience  = 20 * time.Second // for requests that run when the program is to end
 )
 
-// sweepEvery is how often expired sessions are removed.
+// sweepEvery is how often expired sessions are removed and reminders given.
 const sweepEvery = time.Hour
 
 // Bind opens the address to serve on and remembers its port. Whoever comes before Run waits in the queue of the socket.
@@ -95,13 +95,17 @@ func leave(ctx context.Context, srv *http.Server) error {
 	return nil
 }
 
-// sweep removes expired sessions now and then. Run owns it.
+// sweep removes expired sessions and reminds people of what is due, now and
+// then. Run owns it.
 func (a *App) sweep(ctx context.Context) {
 	tick := time.NewTicker(sweepEvery)
 	defer tick.Stop()
 	for {
 		if err := a.DB.Sessions().Sweep(ctx); err != nil && ctx.Err() == nil {
 			a.opt.Log.ErrorContext(ctx, "sweep failed", slog.Any("error", err))
+		}
+		if _, err := a.Notices.Remind(ctx); err != nil && ctx.Err() == nil {
+			a.opt.Log.ErrorContext(ctx, "reminders failed", slog.Any("error", err))
 		}
 		select {
 		case <-ctx.Done():

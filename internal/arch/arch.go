@@ -20,7 +20,7 @@ var Floors = [][]string{
 	{"internal/law", "internal/region", "internal/file", "internal/instrument", "internal/vault"},
 	{"internal/identity"},
 	{"internal/audit", "internal/access"},
-	{"internal/petition", "internal/mou"},
+	{"internal/petition", "internal/mou", "internal/notice"},
 	{"internal/referral", "internal/hearing", "internal/repeat"},
 	{"internal/assessment"},
 	{"internal/determination"},

@@ -79,6 +79,9 @@ func Load(ctx context.Context, d Deps) error {
 			return fmt.Errorf("tell %s on %s: %w", e.tale.key, e.on, err)
 		}
 	}
+	if err := t.catchUp(ctx); err != nil {
+		return err
+	}
 	d.Log.InfoContext(ctx, "demonstration loaded", slog.Int("petitions", len(t.tales)), slog.Int("events", len(events)))
 	return nil
 }

@@ -5,10 +5,12 @@ import (
 	"fmt"
 
 	"timbang/internal/audit"
+	"timbang/internal/notice"
 )
 
 // Record implements audit.Recorder. It must run inside the transaction of the
-// change; outside one it is refused.
+// change; outside one it is refused. Whoever must know of the change gets a
+// notice in the same transaction.
 func (db *DB) Record(ctx context.Context, e *audit.Entry) error {
 	if ctx.Value(txKey{}) == nil {
 		return fmt.Errorf("postgres: audit %s outside a transaction", e.Action)
@@ -16,7 +18,7 @@ func (db *DB) Record(ctx context.Context, e *audit.Entry) error {
 	if err := db.conn(ctx).Table("audit").Create(e).Error; err != nil {
 		return fmt.Errorf("record %s: %w", e.Action, worded(err))
 	}
-	return nil
+	return notice.Hear(ctx, db, e)
 }
 
 // History implements petition.Store.

@@ -20,6 +20,7 @@ import (
 	"timbang/internal/identity"
 	"timbang/internal/instrument"
 	"timbang/internal/mou"
+	"timbang/internal/notice"
 	"timbang/internal/petition"
 	"timbang/internal/postgres"
 	"timbang/internal/referral"
@@ -67,6 +68,7 @@ func openCourt(t testing.TB, settings web.Settings) *courthouse {
 		Identity:    &identity.Service{Store: db, Hasher: identity.NewHasher(2, 64), Now: now},
 		Petitions:   &petition.Service{Store: repeat.Keeper{Store: db, Index: repeats}, Now: now},
 		Repeats:     repeats,
+		Notices:     &notice.Service{Store: db, Now: now},
 		Hearings:    &hearing.Service{Store: db, Now: now},
 		Referrals:   &referral.Service{Store: db, Now: now},
 		Assessments: &assessment.Service{Store: db, Catalogue: catalogue, Now: now},

@@ -35,7 +35,7 @@ func (s *Server) base(c echo.Context, title, lead string) Base {
 	}
 	if a, ok := c.Get("account").(*identity.Account); ok {
 		b.User = &UserLine{Name: a.Name, Office: a.Office.Label(), Institution: s.institution(c, a)}
-		b.Nav = nav(a.Office, c.Path())
+		b.Nav = append(nav(a.Office, c.Path()), s.noticeLink(c, a.ID))
 		b.Flash = s.sessions.PopString(c.Request().Context(), "flash")
 	}
 	return b

@@ -20,6 +20,10 @@ var routes = []route{
 	{"POST", "/sign-out", access.OwnAccount, (*Server).closeSession},
 	{"GET", "/account", access.OwnAccount, (*Server).editAccount},
 	{"POST", "/account", access.OwnAccount, (*Server).saveAccount},
+	{"GET", "/notices", access.ReadNotices, (*Server).listNotices},
+	{"POST", "/notices/read", access.ReadNotices, (*Server).readNotices},
+	{"POST", "/notices/:id/read", access.ReadNotices, (*Server).readNotice},
+	{"POST", "/notices/:id/open", access.ReadNotices, (*Server).openNotice},
 	{"GET", "/help", access.Public, (*Server).showHelp},
 	{"GET", "/healthz", access.Public, (*Server).healthz},
 	{"GET", "/readyz", access.Public, (*Server).readyz},
@@ -171,7 +175,7 @@ var routes = []route{
 
 // Pages lists one of each page, for tests that check them all.
 var Pages = []Page{
-	&ProblemShow{}, &SignIn{}, &AccountEdit{}, &HelpShow{}, &VerificationShow{},
+	&ProblemShow{}, &SignIn{}, &AccountEdit{}, &HelpShow{}, &NoticeIndex{}, &VerificationShow{},
 	&CourtHome{}, &AgencyHome{}, &InstallationHome{},
 	&PetitionShow{}, &PetitionDraft{}, &PetitionStep{}, &PetitionReview{}, &PetitionCheck{}, &PetitionHistory{}, &PetitionNumbers{}, &DocumentEdit{},
 	&RegistrationEdit{}, &AssignmentEdit{}, &LinkNew{}, &LinkEnd{}, &ReferenceNew{}, &ReferenceEnd{}, &HearingNew{}, &HearingRecord{}, &HearingFindings{}, &DecisionEdit{}, &OverrideNew{}, &AppealEdit{}, &GapBoard{},

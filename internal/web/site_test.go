@@ -18,6 +18,7 @@ import (
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/mou"
+	"timbang/internal/notice"
 	"timbang/internal/pdf"
 	"timbang/internal/petition"
 	"timbang/internal/postgres"
@@ -61,7 +62,7 @@ func newCourt(t testing.TB) *court {
 	accounts := &identity.Service{Store: db, Hasher: identity.NewHasher(2, 64), Now: now}
 	server := &web.Server{
 		Identity: accounts, Petitions: c.petitions, Hearings: c.hearings, Referrals: &referral.Service{Store: db, Now: now}, Assessments: &assessment.Service{Store: db, Now: now},
-		Agreements: &mou.Service{Store: db, Now: now}, Rulings: &determination.Service{Store: db, Now: now}, FollowUps: &followup.Service{Store: db, Referrals: &referral.Service{Store: db, Now: now}, Now: now}, Repeats: repeats, Briefs: &brief.Service{Store: db, Now: now}, Directory: db, Letter: letter, SessionStore: db.Sessions(), Ready: db.Ping,
+		Agreements: &mou.Service{Store: db, Now: now}, Rulings: &determination.Service{Store: db, Now: now}, FollowUps: &followup.Service{Store: db, Referrals: &referral.Service{Store: db, Now: now}, Now: now}, Repeats: repeats, Notices: &notice.Service{Store: db, Now: now}, Briefs: &brief.Service{Store: db, Now: now}, Directory: db, Letter: letter, SessionStore: db.Sessions(), Ready: db.Ping,
 		Files: templates.FS, Log: slog.New(slog.DiscardHandler), Now: now,
 	}
 	if c.handler, err = server.Handler(); err != nil {

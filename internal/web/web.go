@@ -26,6 +26,7 @@ import (
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/mou"
+	"timbang/internal/notice"
 	"timbang/internal/petition"
 	"timbang/internal/referral"
 	"timbang/internal/repeat"
@@ -56,6 +57,7 @@ type Server struct {
 	FollowUps   *followup.Service
 	Repeats     *repeat.Service
 	Briefs      *brief.Service
+	Notices     *notice.Service
 	Directory   Directory
 	Letter      func(io.Writer, petition.Letter) error
 
@@ -81,6 +83,7 @@ type Directory interface {
 	Agencies(ctx context.Context) ([]mou.Agency, error)
 	Accounts(ctx context.Context, office identity.Office, court identity.CourtID, agency identity.AgencyID) ([]identity.Account, error)
 	CountAccounts(ctx context.Context) (map[identity.Office]int, error)
+	Unread(ctx context.Context, id identity.AccountID) (int, error)
 }
 
 // largestBody is what a request may carry: one upload and its form.

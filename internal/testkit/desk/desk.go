@@ -21,6 +21,7 @@ import (
 	"timbang/internal/identity"
 	"timbang/internal/instrument"
 	"timbang/internal/mou"
+	"timbang/internal/notice"
 	"timbang/internal/petition"
 	"timbang/internal/postgres"
 	"timbang/internal/referral"
@@ -77,6 +78,7 @@ type Desk struct {
 	Rulings     *determination.Service
 	FollowUps   *followup.Service
 	Repeats     *repeat.Service
+	Notices     *notice.Service
 
 	owner *pgx.Conn
 
@@ -103,6 +105,7 @@ func Open(t testing.TB) *Desk {
 	d.Identity = &identity.Service{Store: db, Hasher: identity.NewHasher(2, 64), Now: d.Now}
 	d.Repeats = &repeat.Service{Store: db, Keys: Keys(t), Now: d.Now}
 	d.Petitions = &petition.Service{Store: repeat.Keeper{Store: db, Index: d.Repeats}, Now: d.Now}
+	d.Notices = &notice.Service{Store: db, Now: d.Now}
 	d.Hearings = &hearing.Service{Store: db, Now: d.Now}
 	d.Agreements = &mou.Service{Store: db, Catalogue: catalogue, Now: d.Now}
 	d.Referrals = &referral.Service{Store: db, Now: d.Now}
