@@ -80,16 +80,18 @@ type Service struct {
 	Store     Store
 	Catalogue *instrument.Catalogue
 	Print     func(io.Writer, Brief) error
-	Prove     func(file []byte) error // reads a printed file back before it is issued
-	Origin    string                  // where the QR leads, "https://timbang.example"; no slash at the end
-	Now       func() time.Time
+	// Prove reads a printed file back before it is issued; none of the hidden
+	// words may be in it.
+	Prove  func(file []byte, b Brief, hidden []string) error
+	Origin string // where the QR leads, "https://timbang.example"; no slash at the end
+	Now    func() time.Time
 }
 
 // Issue freezes a new version of the brief, or returns the last one when no
 // fact has changed since. It returns Conflict for a petition that is not before
 // the court, and when another version was issued meanwhile.
 func (s *Service) Issue(ctx context.Context, by identity.Actor, id petition.ID) (*Issued, error) {
-	next, last, err := s.prepare(ctx, by, id)
+	next, hidden, last, err := s.prepare(ctx, by, id)
 	if err != nil || last != nil {
 		return last, err
 	}
@@ -97,8 +99,8 @@ func (s *Service) Issue(ctx context.Context, by identity.Actor, id petition.ID) 
 	if err := s.Print(&file, next.Data); err != nil {
 		return nil, fmt.Errorf("print brief: %w", err)
 	}
-	if err := s.Prove(file.Bytes()); err != nil {
-		return nil, fmt.Errorf("prove brief: %w", err)
+	if err := s.Prove(file.Bytes(), next.Data, hidden); err != nil {
+		return nil, unproved(err)
 	}
 	next.Content, next.SHA256 = file.Bytes(), sum(file.Bytes())
 	err = s.Store.InTx(ctx, func(ctx context.Context) error { return s.keep(ctx, by, next) })
@@ -108,9 +110,10 @@ func (s *Service) Issue(ctx context.Context, by identity.Actor, id petition.ID) 
 	return next, err
 }
 
-// prepare gathers the facts and numbers the version to be printed, or returns
-// the last version when it says the same.
-func (s *Service) prepare(ctx context.Context, by identity.Actor, id petition.ID) (next, last *Issued, err error) {
+// prepare gathers the facts and numbers the version to be printed, with the
+// words that it must not hold, or returns the last version when it says the
+// same.
+func (s *Service) prepare(ctx context.Context, by identity.Actor, id petition.ID) (next *Issued, hidden []string, last *Issued, err error) {
 	err = s.Store.InTx(ctx, func(ctx context.Context) error {
 		d, err := s.open(ctx, by, access.IssueBrief, id)
 		if err != nil {
@@ -129,11 +132,11 @@ func (s *Service) prepare(ctx context.Context, by identity.Actor, id petition.ID
 			last = newest
 		} else {
 			next = s.number(by, d, b, newest)
-			next.Facts = facts
+			next.Facts, hidden = facts, d.hidden()
 		}
 		return s.Store.Record(ctx, audit.Of(s.Now(), by, "brief.gather").On("petition", string(id), d.CourtID, string(id)))
 	})
-	return next, last, err
+	return next, hidden, last, err
 }
 
 // open loads everything about a petition before the court.

@@ -9,17 +9,12 @@ package pdf
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
-	"sync"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
-	"github.com/pdfcpu/pdfcpu/pkg/api"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"timbang/internal/brief"
 )
@@ -216,47 +211,3 @@ func (d *pen) bookmarks(n int) {
 
 // rgb gives the parts of the colour.
 func (c ink) rgb() (r, g, b int) { return int(c >> 16 & 0xff), int(c >> 8 & 0xff), int(c & 0xff) }
-
-// quiet keeps the reader from writing a folder of settings, once.
-var quiet = sync.OnceFunc(api.DisableConfigDir)
-
-// Prove reads a file of this package back before it is handed out: it is a
-// sound PDF, its page tree leads to every page that was written, and every
-// font is embedded.
-func Prove(file []byte) error {
-	quiet()
-	doc, err := api.ReadValidateAndOptimize(bytes.NewReader(file), model.NewDefaultConfiguration())
-	if err != nil {
-		return fmt.Errorf("read the file back: %w", err)
-	}
-	if written := bytes.Count(file, []byte("/Type /Page\n")); doc.PageCount < 1 || doc.PageCount != written {
-		return fmt.Errorf("read the file back: %d pages, %d were written", doc.PageCount, written)
-	}
-	if len(doc.Optimize.FontObjects) == 0 {
-		return errors.New("read the file back: no fonts")
-	}
-	for _, f := range doc.Optimize.FontObjects {
-		if !embedded(doc, f.FontDict) {
-			return fmt.Errorf("read the file back: font %s is not embedded", f.FontName)
-		}
-	}
-	return nil
-}
-
-// embedded reports whether the file of a composite font is in the document.
-func embedded(doc *model.Context, font types.Dict) bool {
-	below, err := doc.DereferenceArray(font["DescendantFonts"])
-	if err != nil || len(below) != 1 {
-		return false
-	}
-	inner, err := doc.DereferenceDict(below[0])
-	if err != nil || inner == nil {
-		return false
-	}
-	about, err := doc.DereferenceDict(inner["FontDescriptor"])
-	if err != nil || about == nil {
-		return false
-	}
-	program, _, err := doc.DereferenceStreamDict(about["FontFile2"])
-	return err == nil && program != nil && len(program.Raw) > 0
-}

@@ -326,26 +326,6 @@ func BenchmarkBrief(b *testing.B) {
 	}
 }
 
-func TestAFileIsReadBackBeforeItIsHandedOut(t *testing.T) {
-	t.Parallel()
-	for name, b := range cases() {
-		if err := Prove(print(t, b)); err != nil {
-			t.Errorf("%s: Prove = %v, want nil", name, err)
-		}
-	}
-	doc := print(t, minimal())
-	for name, bad := range map[string][]byte{
-		"half of it":             doc[:len(doc)/2],
-		"nothing":                nil,
-		"a font that is missing": bytes.ReplaceAll(doc, []byte("/FontFile2"), []byte("/FontFileX")),
-		"a page that is missing": bytes.Replace(doc, []byte("/Type /Page\n"), []byte("/Type /Pxge\n"), 1),
-	} {
-		if Prove(bad) == nil {
-			t.Errorf("%s: Prove = nil, want an error", name)
-		}
-	}
-}
-
 func TestPageOneHoldsFlagsAndGapsHoweverLongTheRest(t *testing.T) {
 	t.Parallel()
 	b := typical()

@@ -30,7 +30,7 @@ func TestEveryPageOfASpecimenSaysThatItIsAnExample(t *testing.T) {
 	if err := pdf.WriteSpecimen(&again, s); err != nil || !bytes.Equal(b.Bytes(), again.Bytes()) {
 		t.Errorf("the same specimen gives different files (%v)", err)
 	}
-	if err := pdf.Prove(b.Bytes()); err != nil {
+	if err := pdf.Sound(b.Bytes()); err != nil {
 		t.Error(err)
 	}
 	name := filepath.Join(t.TempDir(), "specimen.pdf")
