@@ -14,6 +14,19 @@ end $$;
 
 COMMENT ON FUNCTION public.assessment_is_frozen() IS 'Refuses every change of a signed assessment but the petition to which it is attached, once.';
 
+CREATE FUNCTION public.assessment_lane_is_frozen() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if exists (select from assessment a where a.status = 'signed' and a.id in (old.assessment_id, new.assessment_id)) then
+        raise exception 'a signed assessment is frozen'
+            using errcode = 'integrity_constraint_violation', constraint = 'assessment_frozen', table = tg_table_name;
+    end if;
+    return coalesce(new, old);
+end $$;
+
+COMMENT ON FUNCTION public.assessment_lane_is_frozen() IS 'Refuses every change of the sealed answers of a signed assessment.';
+
 CREATE FUNCTION public.document_reference_only_withdrawn() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -264,6 +277,17 @@ CREATE TABLE public.assessment (
 
 COMMENT ON TABLE public.assessment IS 'Assessments by partner agencies: the answers to one version of one instrument.';
 
+CREATE TABLE public.assessment_lane (
+    assessment_id text NOT NULL,
+    lane text NOT NULL,
+    content bytea NOT NULL,
+    CONSTRAINT assessment_lane_known CHECK ((lane = ANY (ARRAY['restricted'::text, 'voice'::text])))
+);
+
+COMMENT ON TABLE public.assessment_lane IS 'The answers of the restricted lane and the child''s own words, each sealed by the keys of the installation, apart from the other answers.';
+
+COMMENT ON COLUMN public.assessment_lane.content IS 'JSON of the answers, sealed for the purpose assessment.<lane> and this row.';
+
 CREATE TABLE public.assignment (
     petition_id text NOT NULL,
     ordinal integer NOT NULL,
@@ -335,7 +359,7 @@ CREATE TABLE public.brief (
     hearing_id text,
     issued_at timestamp with time zone NOT NULL,
     issued_by text NOT NULL,
-    data jsonb DEFAULT '{}'::jsonb NOT NULL,
+    sealed bytea,
     CONSTRAINT brief_number_counts CHECK ((number >= 1))
 );
 
@@ -343,7 +367,9 @@ COMMENT ON TABLE public.brief IS 'Issued briefs, each an immutable file with its
 
 COMMENT ON COLUMN public.brief.facts IS 'SHA-256 of the facts behind the file, to tell whether newer facts exist.';
 
-COMMENT ON COLUMN public.brief.data IS 'What the file says, with the source of every sentence: printed again it gives the same bytes.';
+COMMENT ON COLUMN public.brief.content IS 'The file, sealed for the purpose brief.file and this row where the column sealed is filled.';
+
+COMMENT ON COLUMN public.brief.sealed IS 'What the file says, with the source of every sentence, sealed for the purpose brief.data and this row.';
 
 CREATE TABLE public.commitment (
     id text NOT NULL,
@@ -962,6 +988,9 @@ ALTER TABLE ONLY public.agreement
 ALTER TABLE ONLY public.appeal
     ADD CONSTRAINT appeal_pk PRIMARY KEY (petition_id);
 
+ALTER TABLE ONLY public.assessment_lane
+    ADD CONSTRAINT assessment_lane_pk PRIMARY KEY (assessment_id, lane);
+
 ALTER TABLE ONLY public.assessment
     ADD CONSTRAINT assessment_once UNIQUE (referral_id, revision);
 
@@ -1176,6 +1205,10 @@ CREATE TRIGGER agreement_never_emptied BEFORE TRUNCATE ON public.agreement FOR E
 
 CREATE TRIGGER assessment_frozen BEFORE DELETE OR UPDATE ON public.assessment FOR EACH ROW WHEN ((old.status = 'signed'::text)) EXECUTE FUNCTION public.assessment_is_frozen();
 
+CREATE TRIGGER assessment_lane_frozen BEFORE INSERT OR DELETE OR UPDATE ON public.assessment_lane FOR EACH ROW EXECUTE FUNCTION public.assessment_lane_is_frozen();
+
+CREATE TRIGGER assessment_lane_never_emptied BEFORE TRUNCATE ON public.assessment_lane FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
 CREATE TRIGGER assessment_never_emptied BEFORE TRUNCATE ON public.assessment FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER assignment_append_only BEFORE DELETE OR UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
@@ -1318,6 +1351,9 @@ ALTER TABLE ONLY public.assessment
 
 ALTER TABLE ONLY public.assessment
     ADD CONSTRAINT assessment_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.assessment_lane
+    ADD CONSTRAINT assessment_lane_assessment_fk FOREIGN KEY (assessment_id) REFERENCES public.assessment(id);
 
 ALTER TABLE ONLY public.assessment
     ADD CONSTRAINT assessment_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
@@ -1616,6 +1652,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.agreement TO timbang_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.appeal TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.assessment TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.assessment_lane TO timbang_app;
+
+GRANT UPDATE(content) ON TABLE public.assessment_lane TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.assignment TO timbang_app;
 

@@ -55,6 +55,8 @@ const (
 	WriteAssessment   Action = "assessment.write"
 	ReadAssessment    Action = "assessment.read"
 	SignAssessment    Action = "assessment.sign"
+	ReadRestricted    Action = "restricted.read"
+	HearChild         Action = "voice.read"
 	ReadRepeat        Action = "repeat.read"
 	AskRepeat         Action = "repeat.ask"
 	AnswerRepeat      Action = "repeat.answer"
@@ -141,6 +143,8 @@ var policy = map[Action]rule{
 	WriteAssessment:   {only(identity.Assessor), "Mengisi dan menyerahkan asesmennya sendiri."},
 	ReadAssessment:    {append(only(identity.Operator), append(only(identity.Judge), agency...)...), "Membaca asesmen: penulis, penyelianya, dan hakim setelah ditandatangani."},
 	SignAssessment:    {only(identity.Supervisor), "Menandatangani atau mengembalikan asesmen; bukan penulisnya sendiri."},
+	ReadRestricted:    {append(only(identity.Judge), agency...), "Membaca temuan terbatas: penulis, penyelianya, dan hakim perkara setelah ditandatangani."},
+	HearChild:         {append(only(identity.Judge), agency...), "Membaca kata-kata anak sendiri: penulis, penyelianya, dan hakim perkara setelah ditandatangani; tidak pernah orang tua, pemohon, atau lembaga lain."},
 	ReadRepeat:        {only(identity.Registrar, identity.Judge), "Membaca keterangan tentang permohonan terdahulu yang mungkin menyangkut orang yang sama; hakim hanya untuk perkaranya."},
 	AskRepeat:         {only(identity.Registrar), "Meminta keterangan tentang permohonan terdahulu kepada pengadilan lain, dengan alasan."},
 	AnswerRepeat:      {only(identity.Registrar), "Memberikan atau menolak keterangan yang diminta pengadilan lain, dengan alasan."},

@@ -169,11 +169,11 @@ func (a *App) rooms() (err error) {
 	a.Notices = &notice.Service{Store: db, Now: now}
 	a.Hearings = &hearing.Service{Store: db, Now: now}
 	a.Referrals = &referral.Service{Store: db, Now: now}
-	a.Assessments = &assessment.Service{Store: db, Catalogue: a.Catalogue, Now: now}
+	a.Assessments = &assessment.Service{Store: db, Catalogue: a.Catalogue, Keys: a.Keys, Now: now}
 	a.Agreements = &mou.Service{Store: db, Catalogue: a.Catalogue, Now: now}
 	a.Rulings = &determination.Service{Store: db, Now: now}
 	a.FollowUps = &followup.Service{Store: db, Referrals: a.Referrals, Now: now}
-	a.Briefs = &brief.Service{Store: db, Catalogue: a.Catalogue, Print: pdf.Brief, Prove: pdf.Prove, Origin: a.Origin(), Now: now}
+	a.Briefs = &brief.Service{Store: db, Catalogue: a.Catalogue, Keys: a.Keys, Print: pdf.Brief, Prove: pdf.Prove, Origin: a.Origin(), Now: now}
 	return nil
 }
 

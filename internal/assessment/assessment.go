@@ -77,7 +77,8 @@ type Assessment struct {
 	Instrument        string
 	InstrumentVersion int
 	InstrumentHash    string
-	Answers           instrument.Answers `gorm:"serializer:json"`
+	Answers           instrument.Answers `gorm:"serializer:json"` // kept are those of the open lane
+	Opened            []Lane             `gorm:"-" json:"-"`      // the lanes whose answers are among them
 	Status            Status
 	Comment           string // why it was returned
 	Revision          int
@@ -108,7 +109,8 @@ func (a *Assessment) move(to Status) error {
 }
 
 // Seal returns the SHA-256, in hexadecimal, over the instrument's id, version
-// and hash and the answers: the same answers always give the same seal.
+// and hash and the answers: the same answers always give the same seal. Every
+// lane must be open.
 func (a *Assessment) Seal() (string, error) {
 	b, err := json.Marshal(struct {
 		Instrument string

@@ -87,10 +87,7 @@ func TestASignedAssessmentIsFrozenAndItsSealCoversTheAnswers(t *testing.T) {
 	t.Parallel()
 	d, r := open(t)
 	a := d.Signed(t, r)
-	stored, err := d.DB.Assessment(t.Context(), a.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
+	stored := d.Opened(t, a.ID)
 	seal, err := stored.Seal()
 	if err != nil || seal != stored.Hash || len(seal) != 64 || stored.Signer != desk.Supervisor.Name || stored.SignedBy != desk.Supervisor.ID {
 		t.Errorf("got seal %s, %v, stored %s by %s", seal, err, stored.Hash, stored.Signer)

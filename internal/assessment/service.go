@@ -15,6 +15,7 @@ import (
 	"timbang/internal/petition"
 	"timbang/internal/problem"
 	"timbang/internal/referral"
+	"timbang/internal/vault"
 )
 
 // Store keeps assessments. internal/postgres implements it.
@@ -31,12 +32,15 @@ type Store interface {
 	// decision, the oldest first; visits after it are left out.
 	SignedOf(ctx context.Context, id petition.ID) ([]Assessment, error)
 	SaveAssessment(ctx context.Context, a *Assessment) error
+	LaneStore
+	SaveLane(ctx context.Context, x Sealed) error
 }
 
 // Service lets assessors write and supervisors sign.
 type Service struct {
 	Store     Store
 	Catalogue *instrument.Catalogue
+	Keys      *vault.Ring
 	Now       func() time.Time
 }
 
@@ -76,6 +80,9 @@ func (s *Service) Begin(ctx context.Context, by identity.Actor, id referral.ID) 
 // take makes the actor the author of an open draft.
 func (s *Service) take(ctx context.Context, by identity.Actor, a *Assessment) error {
 	if a.AuthorID == by.ID || !a.Status.Open() {
+		if err := s.open(ctx, by, a); err != nil {
+			return err
+		}
 		return s.read(ctx, by, a)
 	}
 	author, err := s.Store.Account(ctx, by.ID)
@@ -84,7 +91,10 @@ func (s *Service) take(ctx context.Context, by identity.Actor, a *Assessment) er
 	}
 	changes := []audit.Change{{Field: "AuthorID", From: string(a.AuthorID), To: string(by.ID)}}
 	a.AuthorID, a.Author, a.AuthorTitle, a.UpdatedAt = by.ID, author.Name, author.Title, s.Now()
-	return s.keep(ctx, by, "assessment.take", a, changes)
+	if err := s.keep(ctx, by, "assessment.take", a, changes); err != nil {
+		return err
+	}
+	return s.open(ctx, by, a)
 }
 
 func (s *Service) begin(ctx context.Context, by identity.Actor, r *referral.Referral) (*Assessment, error) {
@@ -148,20 +158,6 @@ func (s *Service) Write(ctx context.Context, by identity.Actor, at Revision, sec
 		return s.write(ctx, by, at, a, changes)
 	})
 	return out, faults, err
-}
-
-func (s *Service) write(ctx context.Context, by identity.Actor, at Revision, a *Assessment, changes []audit.Change) error {
-	if !a.Status.Open() {
-		return problem.New(problem.Conflict, "Asesmen ini sudah diserahkan; isinya tidak dapat diubah lagi.")
-	}
-	if a.Version != at.Version {
-		return problem.Stale()
-	}
-	if err := s.stillTheirs(ctx, a); err != nil {
-		return err
-	}
-	a.UpdatedAt = s.Now()
-	return s.keep(ctx, by, string(access.WriteAssessment), a, slices.Clip(changes))
 }
 
 // stillTheirs returns NotFound once the referral was given to another assessor,
@@ -239,6 +235,9 @@ func (s *Service) Sign(ctx context.Context, by identity.Actor, at Revision) (*As
 		if a.AuthorID == by.ID {
 			return nil, problem.New(problem.Forbidden, "Penulis asesmen tidak dapat menandatanganinya sendiri. Minta penyelia lain.")
 		}
+		if len(a.Opened) < len(Lanes) {
+			return nil, problem.New(problem.Forbidden, "Asesmen hanya dapat ditandatangani oleh yang membaca seluruh isinya.")
+		}
 		seal, err := a.Seal()
 		if err != nil {
 			return nil, err
@@ -287,8 +286,9 @@ func (s *Service) Show(ctx context.Context, by identity.Actor, id ID) (*Assessme
 
 // read records that somebody saw the answers.
 func (s *Service) read(ctx context.Context, by identity.Actor, a *Assessment) error {
-	return s.Store.Record(ctx, audit.Of(s.Now(), by, "assessment.read").
-		On("assessment", string(a.ID), a.CourtID, string(a.PetitionID)))
+	e := audit.Of(s.Now(), by, "assessment.read").On("assessment", string(a.ID), a.CourtID, string(a.PetitionID))
+	e.Note = openedWords(a.Opened)
+	return s.Store.Record(ctx, e)
 }
 
 // Of returns the newest revision for a referral, or nil, to whoever may read
@@ -310,7 +310,10 @@ func (s *Service) load(ctx context.Context, by identity.Actor, a access.Action, 
 	if err != nil {
 		return nil, err
 	}
-	return x, access.Check(by, a, x.Scope())
+	if err := access.Check(by, a, x.Scope()); err != nil {
+		return nil, err
+	}
+	return x, s.open(ctx, by, x)
 }
 
 // change loads, checks, changes, saves and audits an assessment in one
@@ -340,10 +343,8 @@ func (s *Service) change(ctx context.Context, by identity.Actor, action access.A
 }
 
 func (s *Service) keep(ctx context.Context, by identity.Actor, action string, a *Assessment, changes []audit.Change) error {
-	if err := s.Store.SaveAssessment(ctx, a); err != nil {
+	if err := s.save(ctx, a, false); err != nil {
 		return err
 	}
-	e := audit.Of(s.Now(), by, action).On("assessment", string(a.ID), a.CourtID, string(a.PetitionID))
-	e.Changes = changes
-	return s.Store.Record(ctx, e)
+	return s.note(ctx, by, action, a, changes)
 }

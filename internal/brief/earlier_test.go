@@ -19,7 +19,7 @@ import (
 func TestABriefSaysOfAnEarlierPetitionWhatTheJudgeMayKnow(t *testing.T) {
 	t.Parallel()
 	d := desk.Open(t)
-	briefs := &brief.Service{Store: d.DB, Catalogue: d.Assessments.Catalogue, Print: pdf.Brief, Prove: pdf.Prove, Origin: "https://timbang.example", Now: d.Now}
+	briefs := &brief.Service{Store: d.DB, Catalogue: d.Assessments.Catalogue, Keys: d.Assessments.Keys, Print: pdf.Brief, Prove: pdf.Prove, Origin: "https://timbang.example", Now: d.Now}
 	other, err := d.Petitions.Open(t.Context(), desk.OtherClerk, desk.Ticket())
 	must(t, err)
 	for _, part := range desk.Parts() {

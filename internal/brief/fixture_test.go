@@ -69,10 +69,10 @@ func newWorld(t testing.TB) *world {
 	w.petitions = &petition.Service{Store: db, Now: clock}
 	w.hearings = &hearing.Service{Store: db, Now: clock}
 	w.referrals = &referral.Service{Store: db, Now: clock}
-	w.assessments = &assessment.Service{Store: db, Catalogue: cat, Now: clock}
+	w.assessments = &assessment.Service{Store: db, Catalogue: cat, Keys: desk.Keys(t), Now: clock}
 	w.agreements = &mou.Service{Store: db, Now: clock}
 	w.rulings = &determination.Service{Store: db, Now: clock}
-	w.briefs = &brief.Service{Store: db, Catalogue: cat, Print: pdf.Brief, Prove: pdf.Prove, Origin: "https://timbang.example", Now: clock}
+	w.briefs = &brief.Service{Store: db, Catalogue: cat, Keys: desk.Keys(t), Print: pdf.Brief, Prove: pdf.Prove, Origin: "https://timbang.example", Now: clock}
 	w.staff()
 	return w
 }
@@ -306,3 +306,16 @@ func text(t testing.TB, doc []byte) string {
 func petitionID(id string) petition.ID { return petition.ID(id) }
 
 func scopeOf(by identity.Actor) access.Scope { return access.Of(by) }
+
+// signedOf returns the signed assessments of a petition with every lane open.
+func (w *world) signedOf(t testing.TB, id petition.ID) []assessment.Assessment {
+	t.Helper()
+	all, err := w.db.SignedOf(t.Context(), id)
+	must(t, err)
+	for i := range all {
+		in, err := w.assessments.Instrument(&all[i])
+		must(t, err)
+		must(t, assessment.Open(t.Context(), w.db, w.assessments.Keys, in, &all[i], assessment.Lanes...))
+	}
+	return all
+}

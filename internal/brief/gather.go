@@ -131,7 +131,7 @@ func (s *Service) loadAssessments(ctx context.Context, d *dossier) error {
 		return err
 	}
 	for _, a := range all {
-		x, err := s.read(d, a, all)
+		x, err := s.read(ctx, d, a, all)
 		if err != nil {
 			return err
 		}
@@ -144,12 +144,16 @@ func (s *Service) loadAssessments(ctx context.Context, d *dossier) error {
 	return nil
 }
 
-// read finds the form of an assessment and whether a later revision replaced
-// it.
-func (s *Service) read(d *dossier, a assessment.Assessment, all []assessment.Assessment) (signed, error) {
+// read finds the form of an assessment, opens its lanes and says whether a later
+// revision replaced it. The brief is the judge's copy: it holds the child's own
+// words, and of the restricted lane only that something is there.
+func (s *Service) read(ctx context.Context, d *dossier, a assessment.Assessment, all []assessment.Assessment) (signed, error) {
 	form, err := s.Catalogue.Instrument(a.Instrument, a.InstrumentVersion)
 	if err != nil {
 		return signed{}, problem.New(problem.Internal, "Formulir sebuah asesmen tidak ditemukan. Hubungi pengelola aplikasi.").Because(err)
+	}
+	if err := assessment.Open(ctx, s.Store, s.Keys, form, &a, assessment.Lanes...); err != nil {
+		return signed{}, err
 	}
 	x := signed{Assessment: a, form: form}
 	x.agency = mou.NameOn(d.agencies, a.AgencyID, x.signedOn())

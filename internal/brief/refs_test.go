@@ -55,8 +55,7 @@ func (w *world) rests(p *petition.Petition, x *brief.Issued, fewest, sources int
 func TestTheWordsOfAFindingAreThoseOfItsField(t *testing.T) {
 	t.Parallel()
 	w, p := whole(t)
-	signed, err := w.db.SignedOf(t.Context(), p.ID)
-	must(t, err)
+	signed := w.signedOf(t, p.ID)
 	cat, err := catalogue()
 	must(t, err)
 	n := 0
@@ -141,9 +140,7 @@ func (w *world) stored(id string) stored {
 	for _, o := range overrides {
 		out.add(brief.FromOverride, string(o.ID), o)
 	}
-	signed, err := w.db.SignedOf(ctx, petitionID(id))
-	must(w, err)
-	for _, a := range signed {
+	for _, a := range w.signedOf(w, petitionID(id)) {
 		out.answers(a)
 	}
 	p, err := w.db.Petition(ctx, petitionID(id))

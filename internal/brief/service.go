@@ -21,6 +21,7 @@ import (
 	"timbang/internal/problem"
 	"timbang/internal/referral"
 	"timbang/internal/repeat"
+	"timbang/internal/vault"
 )
 
 // ID names an issued brief.
@@ -36,7 +37,8 @@ type Issued struct {
 	Facts      string     // SHA-256 over the data behind the file
 	SHA256     string     `gorm:"column:sha256"` // of the file
 	Content    []byte     // the file; left out of lists
-	Data       Brief      `gorm:"serializer:json"` // what the file says; left out of lists
+	Data       Brief      `gorm:"-"` // what the file says; left out of lists
+	Sealed     []byte     // Data as it is kept; empty for a version of before briefs were sealed
 	HearingID  hearing.ID `gorm:"serializer:blank"`
 	IssuedAt   time.Time
 	IssuedBy   identity.AccountID
@@ -54,6 +56,7 @@ type Store interface {
 	Referrals(ctx context.Context, in access.Scope, p petition.ID) ([]referral.Referral, error)
 	Overrides(ctx context.Context, id petition.ID) ([]determination.Override, error)
 	SignedOf(ctx context.Context, id petition.ID) ([]assessment.Assessment, error)
+	assessment.LaneStore
 	determination.MarriageStore
 	Agencies(ctx context.Context) ([]mou.Agency, error)
 	Court(ctx context.Context, id identity.CourtID) (*identity.Court, error)
@@ -79,6 +82,7 @@ type Store interface {
 type Service struct {
 	Store     Store
 	Catalogue *instrument.Catalogue
+	Keys      *vault.Ring
 	Print     func(io.Writer, Brief) error
 	// Prove reads a printed file back before it is issued; none of the hidden
 	// words may be in it.
@@ -160,7 +164,10 @@ func (s *Service) newest(ctx context.Context, id petition.ID) (*Issued, error) {
 	if problem.Is(err, problem.NotFound) {
 		return &Issued{}, nil
 	}
-	return x, err
+	if err != nil {
+		return nil, err
+	}
+	return x, s.unseal(x)
 }
 
 // number gives the brief its version, code and time; they are printed in it.
@@ -190,7 +197,11 @@ func (s *Service) keep(ctx context.Context, by identity.Actor, x *Issued) error 
 	if err := access.Check(by, access.IssueBrief, p.Scope()); err != nil {
 		return err
 	}
-	if err := s.Store.SaveBrief(ctx, x); err != nil {
+	kept, err := s.sealed(x)
+	if err != nil {
+		return err
+	}
+	if err := s.Store.SaveBrief(ctx, kept); err != nil {
 		return err
 	}
 	e := audit.Of(s.Now(), by, "brief.issue").On("brief", string(x.ID), x.CourtID, string(x.PetitionID))
@@ -245,6 +256,9 @@ func (s *Service) File(ctx context.Context, by identity.Actor, id ID) (*Issued, 
 			return err
 		}
 		if err := access.Check(by, access.ReadBrief, p.Scope()); err != nil {
+			return err
+		}
+		if err := s.unseal(x); err != nil {
 			return err
 		}
 		out = x

@@ -117,11 +117,11 @@ func newTeller(d Deps) *teller {
 		hearings:    &hearing.Service{Store: d.DB, Now: c.now},
 		agreements:  &mou.Service{Store: d.DB, Catalogue: d.Catalogue, Now: c.now},
 		referrals:   &referral.Service{Store: d.DB, Now: c.now},
-		assessments: &assessment.Service{Store: d.DB, Catalogue: d.Catalogue, Now: c.now},
+		assessments: &assessment.Service{Store: d.DB, Catalogue: d.Catalogue, Keys: d.Keys, Now: c.now},
 		repeats:     repeats,
 		rulings:     &determination.Service{Store: d.DB, Now: c.now},
 		followUps:   &followup.Service{Store: d.DB, Referrals: &referral.Service{Store: d.DB, Now: c.now}, Now: c.now},
-		briefs:      &brief.Service{Store: d.DB, Catalogue: d.Catalogue, Print: d.PrintBrief, Prove: pdf.Prove, Origin: d.Origin, Now: c.now},
+		briefs:      &brief.Service{Store: d.DB, Catalogue: d.Catalogue, Keys: d.Keys, Print: d.PrintBrief, Prove: pdf.Prove, Origin: d.Origin, Now: c.now},
 	}
 }
 

@@ -310,7 +310,7 @@ func sameEveryTime(t *testing.T, a stage) {
 }
 
 func issuedBriefs(t *testing.T, s stage) {
-	briefs := &brief.Service{Store: s.DB, Catalogue: s.Catalogue, Print: s.PrintBrief, Origin: s.Origin, Now: s.Now}
+	briefs := &brief.Service{Store: s.DB, Catalogue: s.Catalogue, Keys: s.Keys, Print: s.PrintBrief, Origin: s.Origin, Now: s.Now}
 	issued, stale := 0, 0
 	for _, u := range demo.Users() {
 		if u.Office != identity.Judge {

@@ -90,12 +90,14 @@ func (in *Instrument) Relevant(a Answers) Answers {
 	return in.pick(a, func(it *Item) bool { return in.Visible(it, a) })
 }
 
-// Split parts the answers into those of the open and those of the restricted
-// lane. Answers to no item of the instrument belong to neither.
-func (in *Instrument) Split(a Answers) (open, restricted Answers) {
-	open = in.pick(a, func(it *Item) bool { return !it.Restricted })
-	restricted = in.pick(a, func(it *Item) bool { return it.Restricted })
-	return open, restricted
+// Apart parts the answers into those of the open lane, those of the restricted
+// lane and the child's own voice. Answers to no item of the instrument belong
+// to none of them.
+func (in *Instrument) Apart(a Answers) (open, restricted, voice Answers) {
+	spoken := func(it *Item) bool { return it.Block == VoiceBlock }
+	open = in.pick(a, func(it *Item) bool { return !it.Restricted && !spoken(it) })
+	restricted = in.pick(a, func(it *Item) bool { return it.Restricted && !spoken(it) })
+	return open, restricted, in.pick(a, spoken)
 }
 
 func (in *Instrument) pick(a Answers, keep func(*Item) bool) Answers {

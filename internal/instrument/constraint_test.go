@@ -264,7 +264,7 @@ func TestTheLanguageOfAQuestionIsKeptAndTold(t *testing.T) {
 	if got := it.SpokenWords(Answers{"hamil": {"ya"}}); got != "" {
 		t.Errorf("not recorded: got %q, want nothing", got)
 	}
-	if open, _ := in.Split(a); open.Text("hamil.spoken") != "sasak" {
+	if open, _, _ := in.Apart(a); open.Text("hamil.spoken") != "sasak" {
 		t.Error("the language is in neither lane")
 	}
 }

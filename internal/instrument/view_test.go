@@ -147,7 +147,7 @@ func TestWhatIsRestrictedIsSplitOff(t *testing.T) {
 	t.Parallel()
 	in := must(t, strings.Replace(sound, "[F01, F07]", "[F01, F03, F07]", 1))
 	a := complete(in)
-	open, restricted := in.Split(a)
+	open, restricted, voice := in.Apart(a)
 	var want []string
 	for k := range a {
 		if strings.HasPrefix(k, "f03_") || strings.HasPrefix(k, "sg_withhold") {
@@ -158,7 +158,7 @@ func TestWhatIsRestrictedIsSplitOff(t *testing.T) {
 	if d := cmp.Diff(restricted.Fields(), want); d != "" {
 		t.Errorf("restricted (-got +want):\n%s", d)
 	}
-	if got, want := len(open), len(a)-len(restricted); got != want {
+	if got, want := len(open), len(a)-len(restricted)-len(voice); got != want {
 		t.Errorf("open: got %d answers, want %d", got, want)
 	}
 	for _, f := range in.FindingsByFactor(a) {

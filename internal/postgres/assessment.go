@@ -37,6 +37,22 @@ func (db *DB) assessments(ctx context.Context, where string, arg any, order stri
 	return out, nil
 }
 
+// Lanes implements assessment.Store.
+func (db *DB) Lanes(ctx context.Context, id assessment.ID) ([]assessment.Sealed, error) {
+	var out []assessment.Sealed
+	if err := db.conn(ctx).Table("assessment_lane").Where("assessment_id = ?", id).Find(&out).Error; err != nil {
+		return nil, fmt.Errorf("read lanes: %w", err)
+	}
+	return out, nil
+}
+
+// SaveLane implements assessment.Store.
+func (db *DB) SaveLane(ctx context.Context, x assessment.Sealed) error {
+	r := db.conn(ctx).Exec(`insert into assessment_lane (assessment_id, lane, content) values (?, ?, ?)
+		on conflict (assessment_id, lane) do update set content = excluded.content`, x.AssessmentID, x.Lane, x.Content)
+	return worded(r.Error)
+}
+
 // SaveAssessment implements assessment.Store.
 func (db *DB) SaveAssessment(ctx context.Context, a *assessment.Assessment) error {
 	return save(db.conn(ctx), a, &a.Version)

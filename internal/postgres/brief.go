@@ -29,13 +29,13 @@ func (db *DB) Briefs(ctx context.Context, id petition.ID) ([]brief.Issued, error
 
 // NewestBrief implements brief.Store.
 func (db *DB) NewestBrief(ctx context.Context, id petition.ID) (*brief.Issued, error) {
-	return first[brief.Issued](db.briefs(ctx, briefColumns+", data").
+	return first[brief.Issued](db.briefs(ctx, briefColumns+", sealed").
 		Where("petition_id = ? and number = (select max(number) from brief where petition_id = ?)", id, id))
 }
 
 // Brief implements brief.Store.
 func (db *DB) Brief(ctx context.Context, id brief.ID) (*brief.Issued, error) {
-	return first[brief.Issued](db.briefs(ctx, briefColumns+", content, data").Where("id = ?", id))
+	return first[brief.Issued](db.briefs(ctx, briefColumns+", content, sealed").Where("id = ?", id))
 }
 
 // BriefByCode implements brief.Store.

@@ -8,7 +8,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"timbang/internal/brief"
-	"timbang/internal/calendar"
 	"timbang/internal/identity"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
@@ -17,11 +16,9 @@ import (
 
 // version is an issued brief with all its columns filled.
 func version(p *petition.Petition, number int, code string) *brief.Issued {
-	data := brief.Brief{Head: brief.Head{Court: "Pengadilan Agama Praya", Version: number, HearingDate: calendar.MustDate("2026-11-30")}}
-	data.Who.Standing = brief.Sentence{Text: "Kedua orang tua", Ref: brief.Ref{Kind: brief.FromPetition, ID: string(p.ID), Revision: 3, Field: "standing"}}
 	return &brief.Issued{
 		ID: brief.ID(identity.NewID()), PetitionID: p.ID, CourtID: p.CourtID, Number: number, Code: code, Facts: "fakta " + code, SHA256: "jumlah " + code,
-		Content: []byte("%PDF " + code), Data: data, IssuedAt: time.Date(2026, 11, 23, 1, 2, 3, 0, time.UTC), IssuedBy: desk.Judge.ID,
+		Content: []byte("%PDF " + code), Sealed: []byte("isi " + code), IssuedAt: time.Date(2026, 11, 23, 1, 2, 3, 0, time.UTC), IssuedBy: desk.Judge.ID,
 	}
 }
 
@@ -42,7 +39,7 @@ func TestABriefComesBackAsItWasIssued(t *testing.T) {
 		"code": func() (*brief.Issued, error) { return d.DB.BriefByCode(t.Context(), want.Code) },
 		"hash": func() (*brief.Issued, error) { return d.DB.BriefByHash(t.Context(), want.SHA256) },
 	} {
-		if x, err := find(); err != nil || x.ID != want.ID || x.Content != nil || x.Data.Head.Version != 0 {
+		if x, err := find(); err != nil || x.ID != want.ID || x.Content != nil || x.Sealed != nil {
 			t.Errorf("by %s: %+v, %v, want the row without file and data", name, x, err)
 		}
 	}
@@ -61,7 +58,7 @@ func TestTheNewestBriefComesFirstAndWithItsData(t *testing.T) {
 		return nil
 	})
 	x, err := d.DB.NewestBrief(t.Context(), p.ID)
-	if err != nil || x.Number != 2 || x.Data.Head.Version != 2 || x.Content != nil {
+	if err != nil || x.Number != 2 || string(x.Sealed) != "isi B" || x.Content != nil {
 		t.Errorf("NewestBrief = %+v, %v, want number 2 with its data and without its file", x, err)
 	}
 	all, err := d.DB.Briefs(t.Context(), p.ID)

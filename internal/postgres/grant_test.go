@@ -53,6 +53,10 @@ func TestTheApplicationCannotChangeWhatMustStay(t *testing.T) {
 		"update assessment set status = 'draft'":                        refused,
 		"delete from assessment":                                        denied,
 		"truncate assessment":                                           denied,
+		"update assessment_lane set content = 'x'":                      refused,
+		"update assessment_lane set lane = 'voice'":                     denied,
+		"delete from assessment_lane":                                   denied,
+		"truncate assessment_lane":                                      denied,
 		"delete from petition":                                          denied,
 		"delete from document":                                          denied,
 		"delete from hearing":                                           denied,
@@ -96,7 +100,9 @@ func TestNotEvenTheOwnerChangesWhatMustStay(t *testing.T) {
 		"update brief set content = 'y'", "delete from brief", "truncate brief",
 		"update file set content = 'y'", "delete from file", "truncate file cascade",
 		"update agency_name set name = 'xyz'", "delete from agency_name", "truncate agency_name",
-		"update assessment set comment = 'x'", "delete from assessment", "truncate assessment",
+		"update assessment set comment = 'x'", "delete from assessment", "truncate assessment cascade",
+		"update assessment_lane set content = 'x'", "delete from assessment_lane", "truncate assessment_lane",
+		"insert into assessment_lane select id, 'voice', 'x' from assessment",
 		"update assignment set why = 'x'", "delete from assignment", "truncate assignment", "truncate relaas",
 	} {
 		if got := code(c.Exec(t.Context(), sql)); got != refused {

@@ -32,9 +32,7 @@ func picture(p *browser.Page, name string) {
 // stored returns an answer as the database has it.
 func (h *agencyHouse) stored(id assessment.ID, field string) string {
 	h.t.Helper()
-	a, err := h.DB.Assessment(h.t.Context(), id)
-	h.must(err)
-	return a.Answers.Text(field)
+	return h.Opened(h.t, id).Answers.Text(field)
 }
 
 func TestAnAssessorTypesOnAPhoneThatLosesItsNetwork(t *testing.T) {

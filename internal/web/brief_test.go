@@ -42,7 +42,7 @@ func openBriefHouse(t testing.TB) *briefHouse {
 	s := &web.Server{
 		Identity: d.Identity, Petitions: d.Petitions, Hearings: d.Hearings, Referrals: d.Referrals, Assessments: d.Assessments, Agreements: d.Agreements, Rulings: d.Rulings, Repeats: d.Repeats,
 		Briefs: &brief.Service{
-			Store: d.DB, Catalogue: d.Assessments.Catalogue, Print: pdf.Brief, Prove: pdf.Prove, Origin: "https://timbang.example", Now: d.Now,
+			Store: d.DB, Catalogue: d.Assessments.Catalogue, Keys: d.Assessments.Keys, Print: pdf.Brief, Prove: pdf.Prove, Origin: "https://timbang.example", Now: d.Now,
 		},
 		Directory: d.DB, SessionStore: d.DB.Sessions(), Files: templates.FS, Log: slog.New(slog.NewTextHandler(&c.log, nil)), Now: d.Now,
 	}
@@ -177,13 +177,10 @@ func TestTheBrowserComparesAFileWithoutSendingIt(t *testing.T) {
 	t.Parallel()
 	c := openBriefHouse(t)
 	_, x := c.issued()
-	full, err := c.DB.Brief(t.Context(), x.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	changed := append([]byte(nil), full.Content...)
+	full := c.ask("GET", "/briefs/"+string(x.ID)+"/file", c.as(desk.Judge)).Body.Bytes()
+	changed := append([]byte(nil), full...)
 	changed[len(changed)/2] ^= 1
-	right, wrong := keepFile(t, "asli.pdf", full.Content), keepFile(t, "ubah.pdf", changed)
+	right, wrong := keepFile(t, "asli.pdf", full), keepFile(t, "ubah.pdf", changed)
 	server := httptest.NewServer(c.handler)
 	t.Cleanup(server.Close)
 	for _, width := range []int{390, 1280} {

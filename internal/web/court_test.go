@@ -71,11 +71,11 @@ func openCourt(t testing.TB, settings web.Settings) *courthouse {
 		Notices:     &notice.Service{Store: db, Now: now},
 		Hearings:    &hearing.Service{Store: db, Now: now},
 		Referrals:   &referral.Service{Store: db, Now: now},
-		Assessments: &assessment.Service{Store: db, Catalogue: catalogue, Now: now},
+		Assessments: &assessment.Service{Store: db, Catalogue: catalogue, Keys: desk.Keys(t), Now: now},
 		Agreements:  &mou.Service{Store: db, Catalogue: catalogue, Now: now},
 		Rulings:     &determination.Service{Store: db, Now: now},
 		FollowUps:   &followup.Service{Store: db, Referrals: &referral.Service{Store: db, Now: now}, Now: now},
-		Briefs:      &brief.Service{Store: db, Catalogue: catalogue, Now: now},
+		Briefs:      &brief.Service{Store: db, Catalogue: catalogue, Keys: desk.Keys(t), Now: now},
 		Directory:   db, SessionStore: db.Sessions(), Ready: db.Ping, Settings: settings,
 		Files: templates.FS, Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Now: now,
 	}

@@ -174,9 +174,7 @@ func TestAnInstrumentIsAddedWithoutTouchingTheProgram(t *testing.T) {
 		h.get(who, at)
 		h.want(404)
 	}
-	a, err := h.DB.Assessment(t.Context(), a.ID)
-	h.must(err)
-	a = h.fill(a)
+	a = h.fill(h.Opened(t, a.ID))
 	h.get(desk.Assessor, assessmentURL(a.ID))
 	h.post(desk.Assessor, assessmentURL(a.ID)+"/submit", h.hidden())
 	h.want(303)

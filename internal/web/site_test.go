@@ -61,8 +61,8 @@ func newCourt(t testing.TB) *court {
 	c := &court{t: t, db: db, people: map[string]identity.Actor{}, petitions: &petition.Service{Store: repeat.Keeper{Store: db, Index: repeats}, Now: now}, hearings: &hearing.Service{Store: db, Now: now}}
 	accounts := &identity.Service{Store: db, Hasher: identity.NewHasher(2, 64), Now: now}
 	server := &web.Server{
-		Identity: accounts, Petitions: c.petitions, Hearings: c.hearings, Referrals: &referral.Service{Store: db, Now: now}, Assessments: &assessment.Service{Store: db, Now: now},
-		Agreements: &mou.Service{Store: db, Now: now}, Rulings: &determination.Service{Store: db, Now: now}, FollowUps: &followup.Service{Store: db, Referrals: &referral.Service{Store: db, Now: now}, Now: now}, Repeats: repeats, Notices: &notice.Service{Store: db, Now: now}, Briefs: &brief.Service{Store: db, Now: now}, Directory: db, Letter: letter, SessionStore: db.Sessions(), Ready: db.Ping,
+		Identity: accounts, Petitions: c.petitions, Hearings: c.hearings, Referrals: &referral.Service{Store: db, Now: now}, Assessments: &assessment.Service{Store: db, Keys: desk.Keys(t), Now: now},
+		Agreements: &mou.Service{Store: db, Now: now}, Rulings: &determination.Service{Store: db, Now: now}, FollowUps: &followup.Service{Store: db, Referrals: &referral.Service{Store: db, Now: now}, Now: now}, Repeats: repeats, Notices: &notice.Service{Store: db, Now: now}, Briefs: &brief.Service{Store: db, Keys: desk.Keys(t), Now: now}, Directory: db, Letter: letter, SessionStore: db.Sessions(), Ready: db.Ping,
 		Files: templates.FS, Log: slog.New(slog.DiscardHandler), Now: now,
 	}
 	if c.handler, err = server.Handler(); err != nil {

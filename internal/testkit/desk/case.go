@@ -326,3 +326,14 @@ func (d *Desk) Added(t testing.TB, fn func(ctx context.Context)) []audit.Entry {
 	must(t, rows.Err())
 	return out
 }
+
+// Opened returns an assessment as it is kept, with every lane open.
+func (d *Desk) Opened(t testing.TB, id assessment.ID) *assessment.Assessment {
+	t.Helper()
+	a, err := d.DB.Assessment(t.Context(), id)
+	must(t, err)
+	in, err := d.Assessments.Instrument(a)
+	must(t, err)
+	must(t, assessment.Open(t.Context(), d.DB, d.Assessments.Keys, in, a, assessment.Lanes...))
+	return a
+}

@@ -109,7 +109,7 @@ func Open(t testing.TB) *Desk {
 	d.Hearings = &hearing.Service{Store: db, Now: d.Now}
 	d.Agreements = &mou.Service{Store: db, Catalogue: catalogue, Now: d.Now}
 	d.Referrals = &referral.Service{Store: db, Now: d.Now}
-	d.Assessments = &assessment.Service{Store: db, Catalogue: catalogue, Now: d.Now}
+	d.Assessments = &assessment.Service{Store: db, Catalogue: catalogue, Keys: Keys(t), Now: d.Now}
 	d.Rulings = &determination.Service{Store: db, Now: d.Now}
 	d.FollowUps = &followup.Service{Store: db, Referrals: d.Referrals, Now: d.Now}
 	d.Do(t, func(ctx context.Context) error {
