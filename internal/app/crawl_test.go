@@ -20,7 +20,7 @@ import (
 const heaviest = 100 << 10
 
 // mostPages is how many pages the crawl opens for one person.
-const mostPages = 320
+const mostPages = 500
 
 // TestEveryOfficeCanFollowEveryLink signs in as each demonstration user and
 // opens whatever a link leads to: no link is broken or leads to a refusal,
