@@ -54,6 +54,7 @@ const (
 	AttachAssessment  Action = "intake.attach"
 	WriteAssessment   Action = "assessment.write"
 	ReadAssessment    Action = "assessment.read"
+	ReadAttachment    Action = "attachment.read"
 	SignAssessment    Action = "assessment.sign"
 	ReadRestricted    Action = "restricted.read"
 	HearChild         Action = "voice.read"
@@ -142,6 +143,7 @@ var policy = map[Action]rule{
 	AttachAssessment:  {only(identity.Clerk), "Melampirkan asesmen yang mendahului permohonan dengan kode keluarga, atas dasar hukum yang disebut."},
 	WriteAssessment:   {only(identity.Assessor), "Mengisi dan menyerahkan asesmennya sendiri."},
 	ReadAssessment:    {append(only(identity.Operator), append(only(identity.Judge), agency...)...), "Membaca asesmen: penulis, penyelianya, dan hakim setelah ditandatangani."},
+	ReadAttachment:    {append(only(identity.Judge), agency...), "Mengunduh lampiran asesmen: penulis, penyelianya, dan hakim perkara setelah ditandatangani."},
 	SignAssessment:    {only(identity.Supervisor), "Menandatangani atau mengembalikan asesmen; bukan penulisnya sendiri."},
 	ReadRestricted:    {append(only(identity.Judge), agency...), "Membaca temuan terbatas: penulis, penyelianya, dan hakim perkara setelah ditandatangani."},
 	HearChild:         {append(only(identity.Judge), agency...), "Membaca kata-kata anak sendiri: penulis, penyelianya, dan hakim perkara setelah ditandatangani; tidak pernah orang tua, pemohon, atau lembaga lain."},

@@ -79,6 +79,7 @@ type Assessment struct {
 	InstrumentHash    string
 	Answers           instrument.Answers `gorm:"serializer:json"` // kept are those of the open lane
 	Opened            []Lane             `gorm:"-" json:"-"`      // the lanes whose answers are among them
+	Attachments       []Attachment       `gorm:"-" json:"-"`      // read for the seal
 	Status            Status
 	Comment           string // why it was returned
 	Revision          int
@@ -109,8 +110,8 @@ func (a *Assessment) move(to Status) error {
 }
 
 // Seal returns the SHA-256, in hexadecimal, over the instrument's id, version
-// and hash and the answers: the same answers always give the same seal. Every
-// lane must be open.
+// and hash, the answers and the papers that were read with them: the same ones
+// always give the same seal. Every lane must be open.
 func (a *Assessment) Seal() (string, error) {
 	b, err := json.Marshal(struct {
 		Instrument string
@@ -118,7 +119,8 @@ func (a *Assessment) Seal() (string, error) {
 		Hash       string
 		Revision   int
 		Answers    instrument.Answers
-	}{a.Instrument, a.InstrumentVersion, a.InstrumentHash, a.Revision, a.Answers})
+		Papers     []paper `json:",omitempty"`
+	}{a.Instrument, a.InstrumentVersion, a.InstrumentHash, a.Revision, a.Answers, papers(a.Attachments)})
 	if err != nil {
 		return "", fmt.Errorf("seal assessment: %w", err)
 	}

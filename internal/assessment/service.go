@@ -21,6 +21,7 @@ import (
 // Store keeps assessments. internal/postgres implements it.
 type Store interface {
 	audit.Recorder
+	AttachmentStore
 	InTx(ctx context.Context, fn func(ctx context.Context) error) error
 	Account(ctx context.Context, id identity.AccountID) (*identity.Account, error)
 	Referral(ctx context.Context, id referral.ID) (*referral.Referral, error)
@@ -238,7 +239,7 @@ func (s *Service) Sign(ctx context.Context, by identity.Actor, at Revision) (*As
 		if len(a.Opened) < len(Lanes) {
 			return nil, problem.New(problem.Forbidden, "Asesmen hanya dapat ditandatangani oleh yang membaca seluruh isinya.")
 		}
-		seal, err := a.Seal()
+		seal, err := s.seal(ctx, a)
 		if err != nil {
 			return nil, err
 		}

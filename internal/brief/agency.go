@@ -21,6 +21,7 @@ func (d *dossier) page(a signed) AgencyPage {
 	for _, f := range a.form.FindingsByFactor(a.Answers) {
 		p.Findings = append(p.Findings, a.finding(f))
 	}
+	p.Papers, p.SealedPapers = a.evidence()
 	if a.replaced > 0 {
 		p.Superseded = say(a.from(""), "digantikan revisi %d", a.replaced)
 	}
@@ -142,4 +143,22 @@ func (a signed) recommendation() Recommendation {
 		r.Conditions = say(a.from("f16_conditions"), "%s", advice.Conditions)
 	}
 	return r
+}
+
+// evidence lists the papers that were attached. Of the restricted ones only
+// their number is told.
+func (a signed) evidence() (open []Line, sealed int) {
+	for _, x := range a.papers {
+		if x.Restricted {
+			sealed++
+			continue
+		}
+		about, _ := instrument.FactorOf(x.Factor)
+		words := plain(x.Title)
+		if about.Name != "" {
+			words += " (faktor " + about.Name + ")"
+		}
+		open = append(open, Line{Label: x.Kind.Label(), Said: []Sentence{say(a.from("lampiran"), "%s", words)}})
+	}
+	return open, sealed
 }

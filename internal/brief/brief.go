@@ -240,6 +240,8 @@ type AgencyPage struct {
 	Voices         []Voice
 	Findings       []Finding // in the order of the factors
 	Recommendation Recommendation
+	Papers         []Line   `json:",omitempty"` // attached as evidence, without the restricted ones
+	SealedPapers   int      `json:",omitempty"` // how many restricted ones there are
 	Superseded     Sentence // by what; zero while it stands
 }
 

@@ -50,6 +50,7 @@ type signed struct {
 	form     *instrument.Instrument
 	agency   string
 	replaced int // by which revision; 0 while it stands
+	papers   []assessment.Attachment
 }
 
 // gather loads the dossier, inside the transaction of the caller and after its
@@ -137,6 +138,9 @@ func (s *Service) loadAssessments(ctx context.Context, d *dossier) error {
 		}
 		if x.form.FollowUp { // made after the determination, which a brief comes before
 			continue
+		}
+		if x.papers, err = s.Store.AttachmentsOf(ctx, a.ID); err != nil {
+			return err
 		}
 		d.signed = append(d.signed, x)
 	}

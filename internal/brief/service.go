@@ -57,6 +57,7 @@ type Store interface {
 	Overrides(ctx context.Context, id petition.ID) ([]determination.Override, error)
 	SignedOf(ctx context.Context, id petition.ID) ([]assessment.Assessment, error)
 	assessment.LaneStore
+	AttachmentsOf(ctx context.Context, id assessment.ID) ([]assessment.Attachment, error)
 	determination.MarriageStore
 	Agencies(ctx context.Context) ([]mou.Agency, error)
 	Court(ctx context.Context, id identity.CourtID) (*identity.Court, error)

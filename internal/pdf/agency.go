@@ -34,6 +34,7 @@ func (f *front) assessment(a brief.AgencyPage) {
 	f.findings(a)
 	f.recommendation(a)
 	f.safeguards(a)
+	f.evidence(a)
 	f.y++
 	f.para(say("Jawaban lengkap atas formulir ini dapat dibaca pada halaman asesmen di Timbang.", aside), tableLead)
 }
@@ -164,6 +165,22 @@ func (f *front) safeguards(a brief.AgencyPage) {
 	var rows []pair
 	for _, l := range a.Safeguards {
 		rows = append(rows, pair{l.Label, f.labelled(brief.Line{Said: l.Said})})
+	}
+	f.pairs(f.measure(), 48, tableLead, rows)
+}
+
+// evidence prints what was attached, when anything was.
+func (f *front) evidence(a brief.AgencyPage) {
+	if len(a.Papers) == 0 && a.SealedPapers == 0 {
+		return
+	}
+	f.head("Lampiran asesmen")
+	var rows []pair
+	for _, l := range a.Papers {
+		rows = append(rows, pair{l.Label, f.labelled(brief.Line{Said: l.Said})})
+	}
+	if a.SealedPapers > 0 {
+		rows = append(rows, pair{"Terbatas", say(fmt.Sprintf("%d lampiran; dibaca hakim perkara pada halaman asesmen di Timbang.", a.SealedPapers), table)})
 	}
 	f.pairs(f.measure(), 48, tableLead, rows)
 }

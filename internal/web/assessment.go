@@ -24,6 +24,8 @@ type AssessmentShow struct {
 	Tasks    []Task // the sections, for the author while the draft is open
 	Missing  []Link // what keeps the draft from being submitted
 	Flags    []instrument.Flag
+	Papers   []EvidenceLine
+	Attach   string // where the author adds one
 	Voice    *VoiceRead
 	Sections []SectionRead
 	Silent   []string // factors that the instrument does not cover
@@ -72,7 +74,7 @@ func (s *Server) assessmentPage(c echo.Context, x sheet) (*AssessmentShow, error
 		page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: "Permohonan", Href: petitionURL(x.PetitionID)}, {Text: "Asesmen"}}
 	}
 	page.offer(by, r, x)
-	return page, nil
+	return page, s.offerPapers(c, page, x)
 }
 
 func assessmentTag(st assessment.Status) Tag {

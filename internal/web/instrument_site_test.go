@@ -13,7 +13,7 @@ import (
 
 func TestTheScriptOfTheInstruments(t *testing.T) {
 	t.Parallel()
-	site.Run(t, "testdata/asesmen-kesehatan.txt", func(t *testing.T) *site.Site {
+	open := func(t *testing.T) *site.Site {
 		h := openCourt(t, web.Settings{})
 		return h.site(map[string]func(testing.TB) map[string]string{
 			"a case": func(testing.TB) map[string]string {
@@ -26,7 +26,9 @@ func TestTheScriptOfTheInstruments(t *testing.T) {
 				return nil
 			},
 		})
-	})
+	}
+	site.Run(t, "testdata/asesmen-kesehatan.txt", open)
+	site.Run(t, "testdata/lampiran.txt", open)
 }
 
 // agreeOn records an agreement of PA Praya with the UPTD about instruments.
