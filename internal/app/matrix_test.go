@@ -93,6 +93,7 @@ var lacking = map[string]bool{
 	"/petitions/:id/repeats/:other/request": true, "/petitions/:id/repeats/:other/decision": true,
 	"/agreements/:id/file": true, "/petitions/:id/hearings/:ordinal/record": true, "/petitions/:id/hearings/:ordinal/findings": true,
 	"/petitions/:id/hearings/:ordinal/summons": true,
+	"/assessments/:id/attachments/:attachment/file": true, "/assessments/:id/attachments/:attachment/remove": true,
 }
 
 // differs says in what an answer differs from the access table.
