@@ -27,6 +27,25 @@ end $$;
 
 COMMENT ON FUNCTION public.assessment_lane_is_frozen() IS 'Refuses every change of the sealed answers of a signed assessment.';
 
+CREATE FUNCTION public.attachment_only_taken_back() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if exists (select from assessment where id = new.assessment_id and status = 'signed') then
+        raise exception 'the papers of a signed assessment stay'
+            using errcode = 'integrity_constraint_violation', constraint = tg_name, table = tg_table_name;
+    end if;
+    if tg_op = 'UPDATE' and (old.removed_at is not null
+       or (new.id, new.assessment_id, new.kind, new.title, new.factor, new.restricted, new.file_hash, new.file_type, new.file_size, new.added_by, new.added_at)
+          is distinct from (old.id, old.assessment_id, old.kind, old.title, old.factor, old.restricted, old.file_hash, old.file_type, old.file_size, old.added_by, old.added_at)) then
+        raise exception 'a paper is only ever taken back'
+            using errcode = 'integrity_constraint_violation', constraint = tg_name, table = tg_table_name;
+    end if;
+    return new;
+end $$;
+
+COMMENT ON FUNCTION public.attachment_only_taken_back() IS 'Refuses every change of an attachment but taking it back, once, before the signing.';
+
 CREATE FUNCTION public.document_reference_only_withdrawn() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -305,6 +324,28 @@ CREATE TABLE public.assignment (
 );
 
 COMMENT ON TABLE public.assignment IS 'Every naming of a judge and a panitera pengganti; a replacement is another row with the next ordinal.';
+
+CREATE TABLE public.attachment (
+    id text NOT NULL,
+    assessment_id text NOT NULL,
+    kind text NOT NULL,
+    title bytea NOT NULL,
+    factor text DEFAULT ''::text NOT NULL,
+    restricted boolean NOT NULL,
+    file_hash text NOT NULL,
+    file_type text NOT NULL,
+    file_size integer NOT NULL,
+    added_by text NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT attachment_kind_known CHECK ((kind = ANY (ARRAY['surat'::text, 'kesehatan'::text, 'foto'::text, 'lain'::text])))
+);
+
+COMMENT ON TABLE public.attachment IS 'Papers attached to assessments, also those that were taken back before the signing.';
+
+COMMENT ON COLUMN public.attachment.title IS 'Sealed: a title can tell what lies in the restricted lane.';
+
+COMMENT ON COLUMN public.attachment.restricted IS 'For the assigned judge, the author and the supervisor only.';
 
 CREATE TABLE public.attention (
     id text NOT NULL,
@@ -1000,6 +1041,9 @@ ALTER TABLE ONLY public.assessment
 ALTER TABLE ONLY public.assignment
     ADD CONSTRAINT assignment_pk PRIMARY KEY (petition_id, ordinal);
 
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_pk PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.attention
     ADD CONSTRAINT attention_ordinal_once UNIQUE (petition_id, ordinal);
 
@@ -1155,6 +1199,8 @@ ALTER TABLE ONLY public.session
 
 CREATE INDEX assessment_by_petition ON public.assessment USING btree (petition_id);
 
+CREATE INDEX attachment_by_assessment ON public.attachment USING btree (assessment_id, added_at);
+
 CREATE INDEX audit_by_actor ON public.audit USING btree (actor_id, seq);
 
 CREATE INDEX audit_by_case ON public.audit USING btree ("case", seq) WHERE ("case" <> ''::text);
@@ -1214,6 +1260,12 @@ CREATE TRIGGER assessment_never_emptied BEFORE TRUNCATE ON public.assessment FOR
 CREATE TRIGGER assignment_append_only BEFORE DELETE OR UPDATE ON public.assignment FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER assignment_never_emptied BEFORE TRUNCATE ON public.assignment FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER attachment_kept BEFORE INSERT OR UPDATE ON public.attachment FOR EACH ROW EXECUTE FUNCTION public.attachment_only_taken_back();
+
+CREATE TRIGGER attachment_never_emptied BEFORE TRUNCATE ON public.attachment FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER attachment_never_removed BEFORE DELETE ON public.attachment FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER attention_append_only BEFORE DELETE OR UPDATE ON public.attention FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
@@ -1375,6 +1427,15 @@ ALTER TABLE ONLY public.assignment
 
 ALTER TABLE ONLY public.assignment
     ADD CONSTRAINT assignment_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_assessment_fk FOREIGN KEY (assessment_id) REFERENCES public.assessment(id);
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_author_fk FOREIGN KEY (added_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_file_fk FOREIGN KEY (file_hash) REFERENCES public.file(hash) ON UPDATE CASCADE;
 
 ALTER TABLE ONLY public.attention
     ADD CONSTRAINT attention_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
@@ -1658,6 +1719,10 @@ GRANT SELECT,INSERT ON TABLE public.assessment_lane TO timbang_app;
 GRANT UPDATE(content) ON TABLE public.assessment_lane TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.assignment TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.attachment TO timbang_app;
+
+GRANT UPDATE(removed_at) ON TABLE public.attachment TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.attention TO timbang_app;
 

@@ -93,6 +93,12 @@ type Assessment struct {
 	Version           int
 }
 
+// Revision names an assessment as somebody saw it.
+type Revision struct {
+	ID      ID
+	Version int
+}
+
 // Scope says to whom the assessment belongs.
 func (a *Assessment) Scope() access.Scope {
 	return access.Scope{Court: a.CourtID, Judge: a.JudgeID, Agency: a.AgencyID, Assignee: a.AuthorID}

@@ -100,7 +100,7 @@ func (a Attachment) Check(in *instrument.Instrument) []problem.Field {
 // when the assessment was handed in or changed elsewhere.
 func (s *Service) Attach(ctx context.Context, by identity.Actor, at Revision, in Attachment, upload *file.File) (*Assessment, error) {
 	return s.change(ctx, by, access.WriteAssessment, "attachment.add", at, func(ctx context.Context, a *Assessment) ([]audit.Change, error) {
-		if err := s.open(ctx, a); err != nil {
+		if err := s.attachable(ctx, a); err != nil {
 			return nil, err
 		}
 		form, err := s.Instrument(a)
@@ -141,7 +141,7 @@ func (s *Service) attach(ctx context.Context, by identity.Actor, a *Assessment, 
 // record. It returns NotFound when it is not there.
 func (s *Service) Detach(ctx context.Context, by identity.Actor, at Revision, id AttachmentID) (*Assessment, error) {
 	return s.change(ctx, by, access.WriteAssessment, "attachment.remove", at, func(ctx context.Context, a *Assessment) ([]audit.Change, error) {
-		if err := s.open(ctx, a); err != nil {
+		if err := s.attachable(ctx, a); err != nil {
 			return nil, err
 		}
 		if _, err := s.attachment(ctx, a, id); err != nil {
@@ -151,9 +151,9 @@ func (s *Service) Detach(ctx context.Context, by identity.Actor, at Revision, id
 	})
 }
 
-// open returns Conflict for an assessment that its author can no longer change,
+// attachable returns Conflict for an assessment that its author can no longer change,
 // and NotFound when it is not theirs any more.
-func (s *Service) open(ctx context.Context, a *Assessment) error {
+func (s *Service) attachable(ctx context.Context, a *Assessment) error {
 	if !a.Status.Open() {
 		return problem.New(problem.Conflict, "Asesmen ini sudah diserahkan; lampirannya tidak dapat diubah lagi.")
 	}

@@ -45,12 +45,6 @@ type Service struct {
 	Now       func() time.Time
 }
 
-// Revision names an assessment as somebody saw it.
-type Revision struct {
-	ID      ID
-	Version int
-}
-
 // Begin opens the assessment of an allocated referral, or returns the one that
 // is open already. Where the referral was given to another assessor since, the
 // draft goes to them with what was written so far.
