@@ -2,6 +2,8 @@ package demo
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"timbang/internal/notice"
 )
@@ -13,8 +15,8 @@ const unseen = 4
 func (t *teller) catchUp(ctx context.Context) error {
 	t.clock.set(t.clock.day(-unseen), 6*60)
 	notices := &notice.Service{Store: t.db, Now: t.clock.now}
-	for _, by := range t.actors {
-		if _, err := notices.ReadAll(ctx, by, t.clock.now()); err != nil {
+	for _, name := range slices.Sorted(maps.Keys(t.actors)) {
+		if _, err := notices.ReadAll(ctx, t.actors[name], t.clock.now()); err != nil {
 			return err
 		}
 	}
