@@ -61,6 +61,21 @@ end $$;
 
 COMMENT ON FUNCTION public.document_reference_only_withdrawn() IS 'Refuses every change of a reference but withdrawing it, once.';
 
+CREATE FUNCTION public.emergency_only_reviewed() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if old.verdict <> ''
+       or (new.id, new.assessment_id, new.petition_id, new.court_id, new.reason, new.opened_at, new.opened_by, new.opener, new.office, new."until")
+          is distinct from (old.id, old.assessment_id, old.petition_id, old.court_id, old.reason, old.opened_at, old.opened_by, old.opener, old.office, old."until") then
+        raise exception 'an emergency is only ever reviewed'
+            using errcode = 'integrity_constraint_violation', constraint = tg_name, table = tg_table_name;
+    end if;
+    return new;
+end $$;
+
+COMMENT ON FUNCTION public.emergency_only_reviewed() IS 'Refuses every change of an emergency but its review, once.';
+
 CREATE FUNCTION public.follow_up_commitment_only_dropped() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -547,6 +562,33 @@ COMMENT ON COLUMN public.document_reference.owner_id IS 'The petition on whose f
 COMMENT ON COLUMN public.document_reference.used_as IS 'The kind of paper that it stands for in the petition that refers to it.';
 
 COMMENT ON COLUMN public.document_reference.their_child IS 'Who the child of the owner is in the petition that refers to it.';
+
+CREATE TABLE public.emergency (
+    id text NOT NULL,
+    assessment_id text NOT NULL,
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
+    reason text NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    opened_by text NOT NULL,
+    opener text NOT NULL,
+    office text NOT NULL,
+    until timestamp with time zone NOT NULL,
+    verdict text DEFAULT ''::text NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    reviewed_at timestamp with time zone,
+    reviewed_by text,
+    reviewer text DEFAULT ''::text NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT emergency_ends CHECK ((until > opened_at)),
+    CONSTRAINT emergency_not_reviewed_by_opener CHECK ((reviewed_by <> opened_by)),
+    CONSTRAINT emergency_review_in_words CHECK (((verdict = ''::text) OR (length(words) >= 20))),
+    CONSTRAINT emergency_reviewed_by_somebody CHECK ((((verdict = ''::text) = (reviewed_at IS NULL)) AND ((reviewed_at IS NULL) = (reviewed_by IS NULL)))),
+    CONSTRAINT emergency_verdict_known CHECK ((verdict = ANY (ARRAY[''::text, 'reviewed'::text, 'questioned'::text]))),
+    CONSTRAINT emergency_with_a_reason CHECK ((length(reason) >= 20))
+);
+
+COMMENT ON TABLE public.emergency IS 'Openings of restricted findings by an officer of the court who may not read them otherwise, each with its reason and its review. The child''s own words are never among them.';
 
 CREATE TABLE public.fallback (
     id text NOT NULL,
@@ -1095,6 +1137,9 @@ ALTER TABLE ONLY public.document_reference
 ALTER TABLE ONLY public.document_reference
     ADD CONSTRAINT document_reference_pk PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.emergency
+    ADD CONSTRAINT emergency_pk PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.fallback
     ADD CONSTRAINT fallback_ordinal_once UNIQUE (petition_id, ordinal);
 
@@ -1211,6 +1256,8 @@ CREATE INDEX document_reference_by_owner ON public.document_reference USING btre
 
 CREATE INDEX document_reference_by_petition ON public.document_reference USING btree (petition_id, referred_at);
 
+CREATE INDEX emergency_by_court ON public.emergency USING btree (court_id, opened_at);
+
 CREATE INDEX follow_up_visit_by_due ON public.follow_up_visit USING btree (court_id, due) WHERE (missed = ''::text);
 
 CREATE INDEX hearing_by_day ON public.hearing USING btree (court_id, "on");
@@ -1296,6 +1343,12 @@ CREATE TRIGGER document_reference_kept BEFORE UPDATE ON public.document_referenc
 CREATE TRIGGER document_reference_never_emptied BEFORE TRUNCATE ON public.document_reference FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER document_reference_never_removed BEFORE DELETE ON public.document_reference FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER emergency_kept BEFORE UPDATE ON public.emergency FOR EACH ROW EXECUTE FUNCTION public.emergency_only_reviewed();
+
+CREATE TRIGGER emergency_never_emptied BEFORE TRUNCATE ON public.emergency FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER emergency_never_removed BEFORE DELETE ON public.emergency FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER fallback_append_only BEFORE DELETE OR UPDATE ON public.fallback FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
@@ -1502,6 +1555,21 @@ ALTER TABLE ONLY public.document_reference
 
 ALTER TABLE ONLY public.document_reference
     ADD CONSTRAINT document_reference_withdrawer_fk FOREIGN KEY (withdrawn_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.emergency
+    ADD CONSTRAINT emergency_assessment_fk FOREIGN KEY (assessment_id) REFERENCES public.assessment(id);
+
+ALTER TABLE ONLY public.emergency
+    ADD CONSTRAINT emergency_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
+
+ALTER TABLE ONLY public.emergency
+    ADD CONSTRAINT emergency_opener_fk FOREIGN KEY (opened_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.emergency
+    ADD CONSTRAINT emergency_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.emergency
+    ADD CONSTRAINT emergency_reviewer_fk FOREIGN KEY (reviewed_by) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.fallback
     ADD CONSTRAINT fallback_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
@@ -1741,6 +1809,8 @@ GRANT SELECT,INSERT ON TABLE public.determination TO timbang_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.document TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.document_reference TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.emergency TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.fallback TO timbang_app;
 

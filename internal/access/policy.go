@@ -58,6 +58,8 @@ const (
 	SignAssessment    Action = "assessment.sign"
 	ReadRestricted    Action = "restricted.read"
 	HearChild         Action = "voice.read"
+	BreakGlass        Action = "emergency.open"
+	ReviewEmergency   Action = "emergency.review"
 	ReadRepeat        Action = "repeat.read"
 	AskRepeat         Action = "repeat.ask"
 	AnswerRepeat      Action = "repeat.answer"
@@ -147,6 +149,8 @@ var policy = map[Action]rule{
 	SignAssessment:    {only(identity.Supervisor), "Menandatangani atau mengembalikan asesmen; bukan penulisnya sendiri."},
 	ReadRestricted:    {append(only(identity.Judge), agency...), "Membaca temuan terbatas: penulis, penyelianya, dan hakim perkara setelah ditandatangani."},
 	HearChild:         {append(only(identity.Judge), agency...), "Membaca kata-kata anak sendiri: penulis, penyelianya, dan hakim perkara setelah ditandatangani; tidak pernah orang tua, pemohon, atau lembaga lain."},
+	BreakGlass:        {only(identity.Judge, identity.Registrar), "Akses darurat: membuka temuan terbatas satu asesmen perkara pengadilannya dengan alasan tertulis, untuk waktu terbatas; kata-kata anak tidak ikut terbuka."},
+	ReviewEmergency:   {only(identity.Registrar), "Meninjau akses darurat di pengadilannya; bukan yang dibukanya sendiri."},
 	ReadRepeat:        {only(identity.Registrar, identity.Judge), "Membaca keterangan tentang permohonan terdahulu yang mungkin menyangkut orang yang sama; hakim hanya untuk perkaranya."},
 	AskRepeat:         {only(identity.Registrar), "Meminta keterangan tentang permohonan terdahulu kepada pengadilan lain, dengan alasan."},
 	AnswerRepeat:      {only(identity.Registrar), "Memberikan atau menolak keterangan yang diminta pengadilan lain, dengan alasan."},

@@ -54,7 +54,7 @@ func TestNobodyElseSeesAWordOfTheSealedLanes(t *testing.T) {
 		mark, where string
 		want        []string
 	}{
-		{sealedWord, "page", who(l.assessor, judge, l.supervisor)},
+		{sealedWord, "page", who(l.assessor, judge, l.supervisor, l.substitute)},
 		{voiceWord, "page", who(l.assessor, judge, l.supervisor)},
 		{openWord, "page", who(l.assessor, judge, l.supervisor)},
 		{sealedWord, "file", nil},
@@ -96,6 +96,8 @@ type leak struct {
 	brief                *brief.Issued
 	judge                *identity.Account
 	assessor, supervisor string
+	substitute           string // the judge who opened the findings in an emergency
+	emergency            *assessment.Emergency
 
 	pages int
 	saw   map[string][]string // by mark and "page" or "file", who
@@ -132,6 +134,13 @@ func openLeak(t *testing.T) *leak {
 	l.write()
 	var err error
 	l.brief, err = l.house.Briefs.Issue(t.Context(), l.judge.Actor(), l.petition.ID)
+	must(t, err)
+	if l.substitute = "hakim.praya"; l.judge.Username == l.substitute {
+		l.substitute = "hakim2.praya"
+	}
+	l.emergency, err = l.house.Assessments.BreakGlass(t.Context(), l.account(l.substitute).Actor(), assessment.Call{
+		Number: l.petition.Number, Assessment: l.assessment.ID, Reason: "Hakim perkara berhalangan dan sidang tidak dapat menunggu.",
+	})
 	must(t, err)
 	return l
 }
@@ -312,6 +321,7 @@ func (l *leak) fetch(username, path string, cookies []*http.Cookie) []string {
 func (l *leak) fill(path string) string {
 	ids := map[string]string{
 		"petitions": string(l.petition.ID), "referrals": string(l.referral.ID), "assessments": string(l.assessment.ID), "briefs": string(l.brief.ID),
+		"emergencies": string(l.emergency.ID),
 	}
 	in, err := l.house.Assessments.Instrument(l.assessment)
 	must(l.T, err)

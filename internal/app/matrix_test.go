@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -61,11 +62,15 @@ type record struct {
 	agency identity.AgencyID
 	// A notice is for one account only.
 	account identity.AccountID
+	// An emergency is for the registrars of its court and these judges.
+	judges []identity.AccountID
 }
 
 // exists reports whether the record is there for who asks to take the action.
 func (at record) exists(who identity.Account, a access.Action) bool {
 	switch {
+	case len(at.judges) > 0:
+		return who.CourtID == at.scope.Court && (who.Office == identity.Registrar || slices.Contains(at.judges, who.ID))
 	case at.account != "":
 		return who.ID == at.account
 	case at.court != "":
@@ -246,6 +251,11 @@ func gather(t *testing.T, house *app.App, id petition.ID, keep func(string, reco
 	must(t, err)
 	for _, q := range asked {
 		keep("repeats", record{id: string(q.ID), scope: q.Scope()})
+	}
+	emergencies, err := house.DB.Emergencies(ctx, p.CourtID)
+	must(t, err)
+	for _, e := range emergencies {
+		keep("emergencies", record{id: string(e.ID), scope: access.Scope{Court: e.CourtID}, judges: []identity.AccountID{e.OpenedBy, e.JudgeID}})
 	}
 	referrals, err := house.DB.Referrals(ctx, access.Scope{Court: p.CourtID}, id)
 	must(t, err)

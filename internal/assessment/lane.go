@@ -59,11 +59,12 @@ func (x Sealed) row() string {
 	return "assessment_lane.content." + string(x.AssessmentID) + "." + string(x.Lane)
 }
 
-// LaneStore reads what lies apart.
+// LaneStore keeps what lies apart.
 type LaneStore interface {
 	// Lanes returns the sealed lanes of an assessment; one that nobody wrote
 	// in has none.
 	Lanes(ctx context.Context, id ID) ([]Sealed, error)
+	SaveLane(ctx context.Context, x Sealed) error
 }
 
 // Open adds the answers of the lanes wanted to those of the assessment and

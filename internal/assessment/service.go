@@ -34,7 +34,7 @@ type Store interface {
 	SignedOf(ctx context.Context, id petition.ID) ([]Assessment, error)
 	SaveAssessment(ctx context.Context, a *Assessment) error
 	LaneStore
-	SaveLane(ctx context.Context, x Sealed) error
+	EmergencyStore
 }
 
 // Service lets assessors write and supervisors sign.

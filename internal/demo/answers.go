@@ -195,3 +195,20 @@ func sign(agency identity.AgencyID) verb {
 		return err
 	})
 }
+
+// breakGlass lets another officer of the court open the restricted findings of
+// an agency, with a reason.
+func breakGlass(by string, agency identity.AgencyID, reason string) verb {
+	return report(agency, func(ctx context.Context, t *teller, at assessment.Revision) error {
+		a, err := t.db.Assessment(ctx, at.ID)
+		if err != nil {
+			return err
+		}
+		p, err := t.db.Petition(ctx, a.PetitionID)
+		if err != nil {
+			return err
+		}
+		_, err = t.assessments.BreakGlass(ctx, t.actors[by], assessment.Call{Number: p.Number, Assessment: at.ID, Reason: reason})
+		return err
+	})
+}

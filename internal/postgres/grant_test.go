@@ -26,8 +26,10 @@ func kept(t *testing.T) *desk.Desk {
 	d.Agree(t, "2027-11-23")
 	p := d.Assigned(t, 1)
 	d.Signed(t, d.Allocated(t, p))
-	d.Exec(t, "insert into file (hash, type, size, content, created_at) values ('h', 'application/pdf', 1, 'x', now())")
+	d.Exec(t, "insert into file (hash, type, size, content, created_at, key_version) values ('h', 'application/pdf', 1, 'x', now(), 1)")
 	d.Exec(t, briefRow, string(p.ID))
+	d.Exec(t, `insert into emergency (id, assessment_id, petition_id, court_id, reason, opened_at, opened_by, opener, office, "until", version)
+		select 'e', id, petition_id, court_id, 'dua puluh huruf lebih', now(), 'judge2', 'x', 'judge', now() + interval '1 hour', 1 from assessment`)
 	return d
 }
 
@@ -46,7 +48,7 @@ func TestTheApplicationCannotChangeWhatMustStay(t *testing.T) {
 		"update brief set content = 'y'":                                denied,
 		"delete from brief":                                             denied,
 		"truncate brief":                                                denied,
-		"update file set content = 'y'":                                 denied,
+		"update file set content = 'y'":                                 refused,
 		"delete from file":                                              denied,
 		"truncate file":                                                 denied,
 		"update assessment set answers = '{}'":                          refused,
@@ -101,6 +103,7 @@ func TestNotEvenTheOwnerChangesWhatMustStay(t *testing.T) {
 		"update file set content = 'y'", "delete from file", "truncate file cascade",
 		"update agency_name set name = 'xyz'", "delete from agency_name", "truncate agency_name",
 		"update assessment set comment = 'x'", "delete from assessment", "truncate assessment cascade",
+		"update emergency set reason = 'x'", "delete from emergency", "truncate emergency",
 		"update assessment_lane set content = 'x'", "delete from assessment_lane", "truncate assessment_lane",
 		"insert into assessment_lane select id, 'voice', 'x' from assessment",
 		"update assignment set why = 'x'", "delete from assignment", "truncate assignment", "truncate relaas",

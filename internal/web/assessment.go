@@ -29,6 +29,7 @@ type AssessmentShow struct {
 	Voice    *VoiceRead
 	Sections []SectionRead
 	Silent   []string // factors that the instrument does not cover
+	Broken   []Link   // who else read the restricted findings, for the judge
 	Submit   *Form
 	Sign     *Form
 	Return   *Form
@@ -74,6 +75,9 @@ func (s *Server) assessmentPage(c echo.Context, x sheet) (*AssessmentShow, error
 		page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: "Permohonan", Href: petitionURL(x.PetitionID)}, {Text: "Asesmen"}}
 	}
 	page.offer(by, r, x)
+	if page.Broken, err = s.openedLines(c, x.Assessment); err != nil {
+		return nil, err
+	}
 	return page, s.offerPapers(c, page, x)
 }
 

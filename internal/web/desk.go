@@ -38,6 +38,11 @@ func (s *Server) deskPage(c echo.Context) (Page, error) {
 		if err != nil {
 			return nil, err
 		}
+		due, err := s.dueReviews(c)
+		if err != nil {
+			return nil, err
+		}
+		repeats = append(repeats, due...)
 		page.Sections = append(repeats, s.registrarLists(all)...)
 		late, err := s.escalated(c, all)
 		if err != nil {

@@ -61,6 +61,7 @@ var done = map[string]string{
 	"assessment.begin": "Mulai mengisi asesmen", "assessment.write": "Mengisi asesmen", "assessment.save": "Mengisi asesmen", "assessment.read": "Membaca asesmen",
 	"assessment.take": "Mengambil alih draf asesmen", "assessment.submit": "Menyerahkan asesmen", "assessment.return": "Mengembalikan asesmen", "assessment.sign": "Menandatangani asesmen",
 	"attachment.add": "Menambah lampiran asesmen", "attachment.remove": "Menghapus lampiran asesmen", "attachment.read": "Mengunduh lampiran asesmen",
+	"emergency.open": "Membuka temuan terbatas dengan akses darurat", "emergency.read": "Membaca temuan terbatas dengan akses darurat", "emergency.look": "Membaca catatan akses darurat", "emergency.review": "Meninjau akses darurat",
 	"agreement.conclude": "Mencatat nota kesepahaman", "agreement.renew": "Mencatat sebagai perpanjangan", "agreement.correct": "Mengoreksi catatan",
 	"agreement.end": "Mengakhiri lebih awal", "agreement.attach": "Mengunggah naskah", "agreement.file": "Mengunduh naskah",
 	"agency.keep": "Mengubah keterangan lembaga", "agency.slot": "Menambah jadwal asesmen", "agency.unslot": "Menghapus jadwal asesmen", "agency.rename": "Mencatat nama baru",
@@ -71,7 +72,7 @@ var done = map[string]string{
 }
 
 // readings are the actions that change nothing; a row of them is one line.
-var readings = []string{"petition.read", "petition.history", "document.read", "hearing.read", "referral.read", "assessment.read", "attachment.read", "brief.read", "followup.read", "followup.promised", "repeat.read"}
+var readings = []string{"petition.read", "petition.history", "document.read", "hearing.read", "referral.read", "assessment.read", "attachment.read", "brief.read", "followup.read", "followup.promised", "repeat.read", "emergency.read", "emergency.look"}
 
 // historian knows what the audit names by an id: documents and agencies.
 type historian struct{ papers, agencies map[string]string }

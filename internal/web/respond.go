@@ -66,6 +66,9 @@ func nav(o identity.Office, path string) []Link {
 	if access.May(o, access.QualifyJudge) {
 		links = append(links, Link{Text: "Hakim", Href: "/judges"})
 	}
+	if mayBreakGlass(o) {
+		links = append(links, Link{Text: "Akses darurat", Href: "/emergencies"})
+	}
 	links = append(links, Link{Text: "Lembaga mitra", Href: "/agencies"}, Link{Text: "Akun", Href: "/account"})
 	for i := range links {
 		links[i].Here = links[i].Href == path
