@@ -801,6 +801,50 @@ COMMENT ON TABLE public.notice IS 'What people must know, written with the chang
 
 COMMENT ON COLUMN public.notice.part IS 'Which visit, or how many days before the end of an agreement; 0 for what has no parts.';
 
+CREATE TABLE public.notice_address (
+    account_id text NOT NULL,
+    email text NOT NULL,
+    token_hash text DEFAULT ''::text NOT NULL,
+    token_until timestamp with time zone,
+    confirmed_at timestamp with time zone,
+    stale_at timestamp with time zone,
+    last_mail_at timestamp with time zone,
+    version integer NOT NULL,
+    CONSTRAINT notice_address_empty_is_nothing CHECK (((email <> ''::text) OR ((confirmed_at IS NULL) AND (stale_at IS NULL) AND (token_hash = ''::text)))),
+    CONSTRAINT notice_address_token_whole CHECK (((token_hash = ''::text) = (token_until IS NULL)))
+);
+
+COMMENT ON TABLE public.notice_address IS 'Where people want to be told by e-mail that there is something to see.';
+
+COMMENT ON COLUMN public.notice_address.stale_at IS 'When the server of the address refused it for good; nothing is sent there any more.';
+
+CREATE TABLE public.notice_mail (
+    seq bigint NOT NULL,
+    account_id text NOT NULL,
+    purpose text NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    queued_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    claimed_until timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT notice_mail_claimed_while_sending CHECK (((state = 'sending'::text) = (claimed_until IS NOT NULL))),
+    CONSTRAINT notice_mail_ended_whole CHECK (((state = ANY (ARRAY['waiting'::text, 'sending'::text])) = (ended_at IS NULL))),
+    CONSTRAINT notice_mail_purpose_known CHECK ((purpose = ANY (ARRAY['notice'::text, 'confirm'::text]))),
+    CONSTRAINT notice_mail_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'refused'::text, 'failed'::text, 'dropped'::text])))
+);
+
+COMMENT ON TABLE public.notice_mail IS 'E-mails to be sent and what became of them. Neither text nor address: the text is the same for everybody.';
+
+ALTER TABLE public.notice_mail ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.notice_mail_seq_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.override (
     id text NOT NULL,
     petition_id text NOT NULL,
@@ -1185,6 +1229,12 @@ ALTER TABLE ONLY public.intake
 ALTER TABLE ONLY public.key_proof
     ADD CONSTRAINT key_proof_pk PRIMARY KEY (version);
 
+ALTER TABLE ONLY public.notice_address
+    ADD CONSTRAINT notice_address_pk PRIMARY KEY (account_id);
+
+ALTER TABLE ONLY public.notice_mail
+    ADD CONSTRAINT notice_mail_pk PRIMARY KEY (seq);
+
 ALTER TABLE ONLY public.notice
     ADD CONSTRAINT notice_pk PRIMARY KEY (id);
 
@@ -1265,6 +1315,12 @@ CREATE INDEX hearing_by_day ON public.hearing USING btree (court_id, "on");
 CREATE INDEX notice_by_account ON public.notice USING btree (account_id, ((read_at IS NOT NULL)), at DESC, id DESC);
 
 CREATE INDEX notice_by_subject ON public.notice USING btree (kind, subject, part) WHERE (kind = ANY (ARRAY['referral.late'::text, 'agreement.ending'::text, 'followup.due'::text]));
+
+CREATE INDEX notice_mail_due ON public.notice_mail USING btree (due_at) WHERE (state = 'waiting'::text);
+
+CREATE UNIQUE INDEX notice_mail_sending_once ON public.notice_mail USING btree (account_id) WHERE (state = 'sending'::text);
+
+CREATE UNIQUE INDEX notice_mail_waiting_once ON public.notice_mail USING btree (account_id, purpose) WHERE (state = 'waiting'::text);
 
 CREATE UNIQUE INDEX notice_reminded_once ON public.notice USING btree (account_id, kind, subject, part) WHERE (kind = ANY (ARRAY['referral.late'::text, 'agreement.ending'::text, 'followup.due'::text]));
 
@@ -1655,6 +1711,12 @@ ALTER TABLE ONLY public.intake
 ALTER TABLE ONLY public.notice
     ADD CONSTRAINT notice_account_fk FOREIGN KEY (account_id) REFERENCES public.account(id);
 
+ALTER TABLE ONLY public.notice_address
+    ADD CONSTRAINT notice_address_account_fk FOREIGN KEY (account_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.notice_mail
+    ADD CONSTRAINT notice_mail_account_fk FOREIGN KEY (account_id) REFERENCES public.notice_address(account_id);
+
 ALTER TABLE ONLY public.notice
     ADD CONSTRAINT notice_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
@@ -1839,6 +1901,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.intake TO timbang_app;
 GRANT SELECT,INSERT ON TABLE public.key_proof TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.notice TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.notice_address TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.notice_mail TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.override TO timbang_app;
 

@@ -8,6 +8,7 @@ const (
 	Home              Action = "home"
 	OwnAccount        Action = "account.own"
 	ReadNotices       Action = "notice.read"
+	ReadStale         Action = "notice.stale"
 	OpenPetition      Action = "petition.open"
 	AmendPetition     Action = "petition.amend"
 	ReadPetition      Action = "petition.read"
@@ -99,6 +100,7 @@ var policy = map[Action]rule{
 	Home:              {everybody, "Halaman pertama setiap jabatan."},
 	OwnAccount:        {everybody, "Mengganti kata sandi sendiri dan keluar."},
 	ReadNotices:       {everybody, "Membaca pemberitahuannya sendiri dan menandainya sudah dibaca."},
+	ReadStale:         {only(identity.Registrar, identity.Supervisor), "Melihat rekan yang alamat e-mailnya tidak dapat dikirimi."},
 	OpenPetition:      {only(identity.Clerk), "Membuka permohonan baru di pengadilannya."},
 	AmendPetition:     {only(identity.Clerk), "Mengisi dan melengkapi permohonan yang belum terdaftar; dokumen boleh menyusul sampai diputus."},
 	ReadPetition:      {append(only(identity.Operator), court...), "Membaca permohonan; hakim hanya yang ditetapkan kepadanya."},

@@ -192,7 +192,7 @@ func (a *App) server() *web.Server {
 }
 
 func (a *App) settings() web.Settings {
-	s := web.Settings{Demo: a.data.demo, Secure: secure(a.Origin()), Proxy: a.cfg.Proxy}
+	s := web.Settings{Demo: a.data.demo, Secure: secure(a.Origin()), Proxy: a.cfg.Proxy, Mail: a.cfg.SMTPHost != ""}
 	if !s.Demo {
 		return s
 	}

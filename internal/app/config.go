@@ -22,20 +22,27 @@ import (
 // environment only, and every setting has a value that works. docs/config.md
 // is printed from it.
 type Config struct {
-	DatabaseURL     string     `env:"DATABASE_URL" doc:"Address of a PostgreSQL server, 15 or later: postgres://user:password@host/database. The user owns the database and may take the role timbang_app. When it is set, Timbang starts no server of its own and refuses demonstration data. Not printed anywhere."`
-	DatabaseURLFile string     `env:"DATABASE_URL_FILE" doc:"A file that holds DATABASE_URL, for services that hand over secrets as files. Only one of the two may be set."`
-	Listen          string     `env:"TIMBANG_LISTEN" envDefault:"127.0.0.1:8080" doc:"Where HTTP is served. TLS is the work of a reverse proxy."`
-	Origin          string     `env:"TIMBANG_ORIGIN" doc:"The public address of the site, https://timbang.example, without a path: the QR code of a brief leads there, and https makes cookies secure. http is allowed for this machine only. Default: http:// and the address of TIMBANG_LISTEN."`
-	Data            string     `env:"TIMBANG_DATA" doc:"The folder of the embedded database. Default: /var/lib/timbang as root, otherwise $XDG_DATA_HOME/timbang or ~/.local/share/timbang."`
-	KeysFile        string     `env:"TIMBANG_KEYS_FILE" doc:"The file of the keys that seal data and make blind indexes; timbang keys new makes one. Keep a copy apart from copies of the database: without it sealed data cannot be read. Default: timbang.keys in the folder of the embedded database, made when nothing is sealed yet. Needed with DATABASE_URL."`
-	PGBin           string     `env:"PG_BIN" doc:"The folder that holds initdb and postgres, for the embedded database. Default: the newest that the system has."`
-	Proxy           bool       `env:"TIMBANG_PROXY" envDefault:"false" doc:"true when a reverse proxy on this machine sets X-Forwarded-For. Otherwise that header is not believed."`
-	Files           string     `env:"TIMBANG_FILES" doc:"For development: a folder from which pages and styles are read at the start in place of those in the program."`
-	LogLevel        slog.Level `env:"TIMBANG_LOG" envDefault:"info" doc:"The least that is logged: debug, info, warn or error."`
-	Connections     int        `env:"TIMBANG_CONNECTIONS" envDefault:"10" doc:"The most connections to the database, 2 to 500."`
-	ArgonMemory     uint32     `env:"TIMBANG_ARGON_MEMORY" envDefault:"19456" doc:"KiB that one password check takes, 19456 to 1048576. Accounts keep the cost at which their password was set."`
+	DatabaseURL      string     `env:"DATABASE_URL" doc:"Address of a PostgreSQL server, 15 or later: postgres://user:password@host/database. The user owns the database and may take the role timbang_app. When it is set, Timbang starts no server of its own and refuses demonstration data. Not printed anywhere."`
+	DatabaseURLFile  string     `env:"DATABASE_URL_FILE" doc:"A file that holds DATABASE_URL, for services that hand over secrets as files. Only one of the two may be set."`
+	Listen           string     `env:"TIMBANG_LISTEN" envDefault:"127.0.0.1:8080" doc:"Where HTTP is served. TLS is the work of a reverse proxy."`
+	Origin           string     `env:"TIMBANG_ORIGIN" doc:"The public address of the site, https://timbang.example, without a path: the QR code of a brief leads there, and https makes cookies secure. http is allowed for this machine only. Default: http:// and the address of TIMBANG_LISTEN."`
+	Data             string     `env:"TIMBANG_DATA" doc:"The folder of the embedded database. Default: /var/lib/timbang as root, otherwise $XDG_DATA_HOME/timbang or ~/.local/share/timbang."`
+	KeysFile         string     `env:"TIMBANG_KEYS_FILE" doc:"The file of the keys that seal data and make blind indexes; timbang keys new makes one. Keep a copy apart from copies of the database: without it sealed data cannot be read. Default: timbang.keys in the folder of the embedded database, made when nothing is sealed yet. Needed with DATABASE_URL."`
+	PGBin            string     `env:"PG_BIN" doc:"The folder that holds initdb and postgres, for the embedded database. Default: the newest that the system has."`
+	Proxy            bool       `env:"TIMBANG_PROXY" envDefault:"false" doc:"true when a reverse proxy on this machine sets X-Forwarded-For. Otherwise that header is not believed."`
+	Files            string     `env:"TIMBANG_FILES" doc:"For development: a folder from which pages and styles are read at the start in place of those in the program."`
+	LogLevel         slog.Level `env:"TIMBANG_LOG" envDefault:"info" doc:"The least that is logged: debug, info, warn or error."`
+	Connections      int        `env:"TIMBANG_CONNECTIONS" envDefault:"10" doc:"The most connections to the database, 2 to 500."`
+	SMTPHost         string     `env:"TIMBANG_SMTP_HOST" doc:"The mail server through which people are told that there is something to see. No e-mail is sent while it is empty."`
+	SMTPPort         int        `env:"TIMBANG_SMTP_PORT" envDefault:"587" doc:"The port of the mail server."`
+	SMTPSecurity     string     `env:"TIMBANG_SMTP_SECURITY" envDefault:"starttls" doc:"How the way to the mail server is guarded: starttls, tls, or none for a server on this machine."`
+	SMTPUser         string     `env:"TIMBANG_SMTP_USER" doc:"The user at the mail server; empty where nobody signs in."`
+	SMTPPasswordFile string     `env:"TIMBANG_SMTP_PASSWORD_FILE" doc:"A file that holds the password of TIMBANG_SMTP_USER."`
+	SMTPFrom         string     `env:"TIMBANG_SMTP_FROM" doc:"The address that e-mails come from, nama@contoh.go.id. Needed with TIMBANG_SMTP_HOST."`
+	ArgonMemory      uint32     `env:"TIMBANG_ARGON_MEMORY" envDefault:"19456" doc:"KiB that one password check takes, 19456 to 1048576. Accounts keep the cost at which their password was set."`
 
-	bound string // the address that Bind opened
+	smtpPassword string // from the file
+	bound        string // the address that Bind opened
 }
 
 // Read reads the settings from an environment, as os.Environ gives it. It
@@ -46,6 +53,9 @@ func Read(environ []string) (Config, error) {
 		return c, unreadable(err)
 	}
 	if err := c.readSecret(); err != nil {
+		return c, err
+	}
+	if err := c.readSMTP(); err != nil {
 		return c, err
 	}
 	return c, c.check()

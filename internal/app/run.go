@@ -70,6 +70,9 @@ func (a *App) Run(ctx context.Context, l net.Listener) error {
 	}
 	var sweeper sync.WaitGroup
 	sweeper.Go(func() { a.sweep(ctx) })
+	if c := a.courier(); c != nil {
+		sweeper.Go(func() { c.Run(ctx) })
+	}
 	served := make(chan error, 1)
 	go func() { served <- srv.Serve(l) }()
 	var cause error

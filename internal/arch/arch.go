@@ -25,7 +25,7 @@ var Floors = [][]string{
 	{"internal/assessment"},
 	{"internal/determination"},
 	{"internal/brief", "internal/followup"},
-	{"internal/web", "internal/postgres", "internal/pdf"},
+	{"internal/web", "internal/postgres", "internal/pdf", "internal/smtp"},
 	{"internal/demo"},
 	{"internal/app"},
 	{"cmd/timbang"},
@@ -48,6 +48,7 @@ var Doors = map[string][]string{
 	"github.com/gabriel-vasile/mimetype": {"internal/file"},
 	"go.yaml.in/yaml/":                   {"internal/instrument"},
 	"github.com/caarlos0/env/":           {"internal/app"},
+	"github.com/wneessen/go-mail":        {"internal/smtp"},
 	"github.com/alecthomas/kong":         {"cmd/timbang"},
 }
 

@@ -71,7 +71,9 @@ func Kinds() []Kind {
 type Teller interface {
 	Matter(ctx context.Context, kind, subject, petition string) (*Matter, error)
 	Accounts(ctx context.Context, office identity.Office, court identity.CourtID, agency identity.AgencyID) ([]identity.Account, error)
-	// AddNotices stores notices; a reminder that was given already is left out.
+	// AddNotices stores notices, all of one moment, and queues an e-mail for
+	// each account that wants one. A reminder that was given already is left
+	// out.
 	AddNotices(ctx context.Context, all []Notice) error
 }
 

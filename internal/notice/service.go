@@ -24,6 +24,14 @@ type Store interface {
 	// ReadNotices marks every unread notice of an account up to a moment and
 	// returns how many there were.
 	ReadNotices(ctx context.Context, id identity.AccountID, until, at time.Time) (int64, error)
+	Address(ctx context.Context, id identity.AccountID) (*Address, error)
+	SaveAddress(ctx context.Context, a *Address) error
+	QueueMail(ctx context.Context, id identity.AccountID, p Purpose, at time.Time) error
+	// DropMail gives up what waits to be sent to an account.
+	DropMail(ctx context.Context, id identity.AccountID, at time.Time) error
+	// Unreachable lists the active accounts whose address is stale.
+	Unreachable(ctx context.Context, court identity.CourtID, agency identity.AgencyID) ([]identity.Account, error)
+	RecordAccount(ctx context.Context, at time.Time, by identity.Actor, action string, a *identity.Account) error
 	// Reminders lists what nobody was told of yet.
 	Reminders(ctx context.Context, today calendar.Date, visit int, ending []int) ([]Reminder, error)
 }

@@ -39,7 +39,11 @@ func (db *DB) AddNotices(ctx context.Context, all []notice.Notice) error {
 	if err := db.conn(ctx).Clauses(clause.OnConflict{DoNothing: true}).Create(&all).Error; err != nil {
 		return fmt.Errorf("add notices: %w", worded(err))
 	}
-	return nil
+	ids := make([]identity.AccountID, len(all))
+	for i, n := range all {
+		ids[i] = n.AccountID
+	}
+	return db.queueAll(ctx, ids, all[0].At)
 }
 
 // Notice implements notice.Store.

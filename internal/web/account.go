@@ -13,6 +13,7 @@ type AccountEdit struct {
 	Base
 	Facts []SummaryRow
 	Form  Form
+	Email Link // where e-mails are turned on and off
 }
 
 // Name implements Page.
@@ -27,6 +28,7 @@ func (s *Server) accountPage(c echo.Context, what *problem.Problem) *AccountEdit
 			p.Facts = append(p.Facts, SummaryRow{Key: "Lembaga", Value: u.Institution})
 		}
 	}
+	p.Email = Link{Text: "Pemberitahuan lewat e-mail", Href: "/account/email"}
 	p.Form = Form{Action: "/account", CSRF: p.CSRF, Submit: "Ganti kata sandi", Cancel: &Link{Text: "Kembali", Href: "/"}, Fieldsets: []Fieldset{{Fields: []Field{
 		{Name: "old", Label: "Kata sandi lama", Kind: "password", Required: true, Autocomplete: "current-password", Error: what.At("old")},
 		{Name: "password", Label: "Kata sandi baru", Hint: "12 huruf atau lebih. Beberapa kata acak mudah diingat dan sulit ditebak.", Kind: "password", Required: true, Autocomplete: "new-password", Error: what.At("password")},

@@ -18,6 +18,7 @@ type NoticeIndex struct {
 	Until   string // up to when everything can be marked, as the form carries it
 	Notices []NoticeLine
 	Next    string
+	Stale   []string // colleagues whom no e-mail reaches
 }
 
 // Name implements Page.
@@ -77,6 +78,9 @@ func (s *Server) listNotices(c echo.Context) error {
 	}
 	for _, n := range all {
 		page.Notices = append(page.Notices, NoticeLine{ID: string(n.ID), Words: noticeWords(n.Notice), Case: n.Case, When: moment(n.At), Unread: n.ReadAt == nil})
+	}
+	if page.Stale, err = s.unreachable(c); err != nil {
+		return err
 	}
 	if more {
 		page.Next = "/notices?after=" + all[len(all)-1].Place().String()

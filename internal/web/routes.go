@@ -20,6 +20,10 @@ var routes = []route{
 	{"POST", "/sign-out", access.OwnAccount, (*Server).closeSession},
 	{"GET", "/account", access.OwnAccount, (*Server).editAccount},
 	{"POST", "/account", access.OwnAccount, (*Server).saveAccount},
+	{"GET", "/account/email", access.OwnAccount, (*Server).editEmail},
+	{"POST", "/account/email", access.OwnAccount, (*Server).saveEmail},
+	{"GET", "/account/email/:token", access.OwnAccount, (*Server).askConfirmation},
+	{"POST", "/account/email/:token", access.OwnAccount, (*Server).confirmEmail},
 	{"GET", "/notices", access.ReadNotices, (*Server).listNotices},
 	{"POST", "/notices/read", access.ReadNotices, (*Server).readNotices},
 	{"POST", "/notices/:id/read", access.ReadNotices, (*Server).readNotice},
@@ -183,7 +187,7 @@ var routes = []route{
 
 // Pages lists one of each page, for tests that check them all.
 var Pages = []Page{
-	&ProblemShow{}, &SignIn{}, &AccountEdit{}, &HelpShow{}, &NoticeIndex{}, &VerificationShow{},
+	&ProblemShow{}, &SignIn{}, &AccountEdit{}, &HelpShow{}, &NoticeIndex{}, &AccountEmail{}, &VerificationShow{},
 	&CourtHome{}, &AgencyHome{}, &InstallationHome{},
 	&PetitionShow{}, &PetitionDraft{}, &PetitionStep{}, &PetitionReview{}, &PetitionCheck{}, &PetitionHistory{}, &PetitionNumbers{}, &DocumentEdit{},
 	&RegistrationEdit{}, &AssignmentEdit{}, &LinkNew{}, &LinkEnd{}, &ReferenceNew{}, &ReferenceEnd{}, &HearingNew{}, &HearingRecord{}, &HearingFindings{}, &DecisionEdit{}, &OverrideNew{}, &AppealEdit{}, &GapBoard{},

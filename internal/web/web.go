@@ -38,6 +38,8 @@ type Settings struct {
 	Secure bool // pages are served over https: cookies may not travel otherwise
 	Proxy  bool // a reverse proxy on this machine sets X-Forwarded-For
 
+	Mail bool // e-mails are sent to who wants them
+
 	DemoUsers    []DemoUser // shown where a demonstration is entered
 	DemoPassword string     // of all of them
 }
