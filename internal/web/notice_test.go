@@ -12,6 +12,15 @@ func TestTheScriptOfNotices(t *testing.T) {
 	site.Run(t, "testdata/pemberitahuan.txt", func(t *testing.T) *site.Site { return openAgencyHouse(t).referralSite() })
 }
 
+func TestTheScriptOfEmails(t *testing.T) {
+	t.Parallel()
+	site.Run(t, "testdata/surel.txt", func(t *testing.T) *site.Site {
+		h := openAgencyHouse(t)
+		h.s.Settings.Mail = true
+		return h.referralSite()
+	})
+}
+
 func TestEveryNoticeHasWords(t *testing.T) {
 	t.Parallel()
 	for _, k := range notice.Kinds() {
