@@ -18,14 +18,14 @@ CREATE FUNCTION public.assessment_lane_is_frozen() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-    if exists (select from assessment a where a.status = 'signed' and a.id in (old.assessment_id, new.assessment_id)) then
+    if exists (select from assessment a where a.status in ('signed', 'dropped') and a.id in (old.assessment_id, new.assessment_id)) then
         raise exception 'a signed assessment is frozen'
             using errcode = 'integrity_constraint_violation', constraint = 'assessment_frozen', table = tg_table_name;
     end if;
     return coalesce(new, old);
 end $$;
 
-COMMENT ON FUNCTION public.assessment_lane_is_frozen() IS 'Refuses every change of the sealed answers of a signed assessment.';
+COMMENT ON FUNCTION public.assessment_lane_is_frozen() IS 'Refuses every change of the sealed answers of a signed assessment, and of a correction that was dropped.';
 
 CREATE FUNCTION public.attachment_only_taken_back() RETURNS trigger
     LANGUAGE plpgsql
@@ -304,12 +304,28 @@ CREATE TABLE public.assessment (
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
     version integer NOT NULL,
+    corrects text,
+    reason text DEFAULT ''::text NOT NULL,
+    requester text DEFAULT ''::text NOT NULL,
+    expires_on date,
+    CONSTRAINT assessment_corrects_whole CHECK (((corrects IS NULL) = (reason = ''::text))),
+    CONSTRAINT assessment_dropped_corrects CHECK (((status <> 'dropped'::text) OR (corrects IS NOT NULL))),
+    CONSTRAINT assessment_first_corrects_nothing CHECK (((revision > 1) OR (corrects IS NULL))),
+    CONSTRAINT assessment_notice_while_open CHECK (((expires_on IS NULL) OR (status = ANY (ARRAY['draft'::text, 'returned'::text])))),
     CONSTRAINT assessment_signed_whole CHECK (((status = 'signed'::text) = ((signed_by IS NOT NULL) AND (signed_at IS NOT NULL) AND (hash <> ''::text)))),
     CONSTRAINT assessment_signer_not_author CHECK ((signed_by <> author_id)),
-    CONSTRAINT assessment_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'signed'::text])))
+    CONSTRAINT assessment_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'signed'::text, 'dropped'::text])))
 );
 
 COMMENT ON TABLE public.assessment IS 'Assessments by partner agencies: the answers to one version of one instrument.';
+
+COMMENT ON COLUMN public.assessment.corrects IS 'The signed revision that this one replaces once it is signed.';
+
+COMMENT ON COLUMN public.assessment.reason IS 'Why it is corrected; the court reads it.';
+
+COMMENT ON COLUMN public.assessment.requester IS 'Name and office of who asked for the correction.';
+
+COMMENT ON COLUMN public.assessment.expires_on IS 'The last day of the notice given for a draft that was left alone.';
 
 CREATE TABLE public.assessment_lane (
     assessment_id text NOT NULL,
@@ -402,6 +418,19 @@ ALTER TABLE public.audit ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.authorship (
+    assessment_id text NOT NULL,
+    ordinal integer NOT NULL,
+    referral_id text NOT NULL,
+    author_id text NOT NULL,
+    name text NOT NULL,
+    title text NOT NULL,
+    since timestamp with time zone NOT NULL,
+    CONSTRAINT authorship_ordinal_counts CHECK ((ordinal >= 1))
+);
+
+COMMENT ON TABLE public.authorship IS 'Who wrote at an assessment and since when: a draft that is handed on keeps its earlier authors.';
 
 CREATE TABLE public.brief (
     id text NOT NULL,
@@ -1139,6 +1168,9 @@ ALTER TABLE ONLY public.attention
 ALTER TABLE ONLY public.audit
     ADD CONSTRAINT audit_pk PRIMARY KEY (seq);
 
+ALTER TABLE ONLY public.authorship
+    ADD CONSTRAINT authorship_pk PRIMARY KEY (assessment_id, ordinal);
+
 ALTER TABLE ONLY public.brief
     ADD CONSTRAINT brief_code_once UNIQUE (code);
 
@@ -1294,11 +1326,17 @@ ALTER TABLE ONLY public.session
 
 CREATE INDEX assessment_by_petition ON public.assessment USING btree (petition_id);
 
+CREATE UNIQUE INDEX assessment_corrected_once ON public.assessment USING btree (corrects) WHERE (status <> 'dropped'::text);
+
+CREATE UNIQUE INDEX assessment_one_draft ON public.assessment USING btree (referral_id) WHERE (status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text]));
+
 CREATE INDEX attachment_by_assessment ON public.attachment USING btree (assessment_id, added_at);
 
 CREATE INDEX audit_by_actor ON public.audit USING btree (actor_id, seq);
 
 CREATE INDEX audit_by_case ON public.audit USING btree ("case", seq) WHERE ("case" <> ''::text);
+
+CREATE INDEX authorship_by_referral ON public.authorship USING btree (referral_id);
 
 CREATE INDEX brief_by_sha256 ON public.brief USING btree (sha256);
 
@@ -1352,6 +1390,8 @@ CREATE TRIGGER agency_name_never_emptied BEFORE TRUNCATE ON public.agency_name F
 
 CREATE TRIGGER agreement_never_emptied BEFORE TRUNCATE ON public.agreement FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
+CREATE TRIGGER assessment_dropped BEFORE DELETE OR UPDATE ON public.assessment FOR EACH ROW WHEN ((old.status = 'dropped'::text)) EXECUTE FUNCTION public.rows_stay();
+
 CREATE TRIGGER assessment_frozen BEFORE DELETE OR UPDATE ON public.assessment FOR EACH ROW WHEN ((old.status = 'signed'::text)) EXECUTE FUNCTION public.assessment_is_frozen();
 
 CREATE TRIGGER assessment_lane_frozen BEFORE INSERT OR DELETE OR UPDATE ON public.assessment_lane FOR EACH ROW EXECUTE FUNCTION public.assessment_lane_is_frozen();
@@ -1377,6 +1417,10 @@ CREATE TRIGGER attention_never_emptied BEFORE TRUNCATE ON public.attention FOR E
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER audit_never_emptied BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER authorship_append_only BEFORE DELETE OR UPDATE ON public.authorship FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER authorship_never_emptied BEFORE TRUNCATE ON public.authorship FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER brief_append_only BEFORE DELETE OR UPDATE ON public.brief FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
@@ -1511,6 +1555,9 @@ ALTER TABLE ONLY public.assessment
     ADD CONSTRAINT assessment_author_fk FOREIGN KEY (author_id) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.assessment
+    ADD CONSTRAINT assessment_corrects_fk FOREIGN KEY (corrects) REFERENCES public.assessment(id);
+
+ALTER TABLE ONLY public.assessment
     ADD CONSTRAINT assessment_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
 
 ALTER TABLE ONLY public.assessment_lane
@@ -1554,6 +1601,15 @@ ALTER TABLE ONLY public.attention
 
 ALTER TABLE ONLY public.attention
     ADD CONSTRAINT attention_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.authorship
+    ADD CONSTRAINT authorship_assessment_fk FOREIGN KEY (assessment_id) REFERENCES public.assessment(id);
+
+ALTER TABLE ONLY public.authorship
+    ADD CONSTRAINT authorship_author_fk FOREIGN KEY (author_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.authorship
+    ADD CONSTRAINT authorship_referral_fk FOREIGN KEY (referral_id) REFERENCES public.referral(id);
 
 ALTER TABLE ONLY public.brief
     ADD CONSTRAINT brief_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
@@ -1857,6 +1913,8 @@ GRANT UPDATE(removed_at) ON TABLE public.attachment TO timbang_app;
 GRANT SELECT,INSERT ON TABLE public.attention TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.audit TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.authorship TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.brief TO timbang_app;
 

@@ -61,6 +61,8 @@ const (
 	HearChild         Action = "voice.read"
 	BreakGlass        Action = "emergency.open"
 	ReviewEmergency   Action = "emergency.review"
+	CorrectAssessment Action = "assessment.correct"
+	TendDraft         Action = "assessment.tend"
 	ReadRepeat        Action = "repeat.read"
 	AskRepeat         Action = "repeat.ask"
 	AnswerRepeat      Action = "repeat.answer"
@@ -153,6 +155,8 @@ var policy = map[Action]rule{
 	HearChild:         {append(only(identity.Judge), agency...), "Membaca kata-kata anak sendiri: penulis, penyelianya, dan hakim perkara setelah ditandatangani; tidak pernah orang tua, pemohon, atau lembaga lain."},
 	BreakGlass:        {only(identity.Judge, identity.Registrar), "Akses darurat: membuka temuan terbatas satu asesmen perkara pengadilannya dengan alasan tertulis, untuk waktu terbatas; kata-kata anak tidak ikut terbuka."},
 	ReviewEmergency:   {only(identity.Registrar), "Meninjau akses darurat di pengadilannya; bukan yang dibukanya sendiri."},
+	CorrectAssessment: {agency, "Membuka koreksi atas asesmen yang sudah ditandatangani, dengan alasan, dan membatalkannya; asesor hanya asesmennya sendiri. Revisi sebelumnya tetap disimpan."},
+	TendDraft:         {only(identity.Supervisor), "Memberi tahu bahwa draf yang ditinggalkan akan kedaluwarsa, membukanya kembali, dan mengalihkan koreksi kepada asesor lain."},
 	ReadRepeat:        {only(identity.Registrar, identity.Judge), "Membaca keterangan tentang permohonan terdahulu yang mungkin menyangkut orang yang sama; hakim hanya untuk perkaranya."},
 	AskRepeat:         {only(identity.Registrar), "Meminta keterangan tentang permohonan terdahulu kepada pengadilan lain, dengan alasan."},
 	AnswerRepeat:      {only(identity.Registrar), "Memberikan atau menolak keterangan yang diminta pengadilan lain, dengan alasan."},

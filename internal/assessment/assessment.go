@@ -1,9 +1,9 @@
 // Package assessment lets an assessor of a partner agency fill an instrument
 // for a referral, and a supervisor sign it, after which it is frozen.
 //
-//	draft ──submit──▶ submitted ──sign──▶ signed (frozen)
-//	  ▲                   │
-//	  └──────return───────┘ (returned, with a comment)
+//	draft ──submit──▶ submitted ──sign──▶ signed (frozen) ──correct──▶ draft of the next revision
+//	  ▲                   │                                               │
+//	  └──────return───────┘ (returned, with a comment)                    └──drop──▶ dropped
 //
 // What is asked, what a valid answer is and how it reads stand in the room
 // instrument; this one holds the draft and its life.
@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"timbang/internal/access"
+	"timbang/internal/calendar"
 	"timbang/internal/identity"
 	"timbang/internal/instrument"
 	"timbang/internal/petition"
@@ -38,23 +39,25 @@ const (
 	Submitted Status = "submitted"
 	Returned  Status = "returned"
 	Signed    Status = "signed"
+	Dropped   Status = "dropped"
 )
 
 // Statuses lists the states in order.
-var Statuses = []Status{Draft, Submitted, Returned, Signed}
+var Statuses = []Status{Draft, Submitted, Returned, Signed, Dropped}
 
 var statusNames = map[Status]string{
-	Draft: "Draf", Submitted: "Menunggu tanda tangan", Returned: "Dikembalikan", Signed: "Ditandatangani",
+	Draft: "Draf", Submitted: "Menunggu tanda tangan", Returned: "Dikembalikan", Signed: "Ditandatangani", Dropped: "Koreksi dibatalkan",
 }
 
 // Label gives the short Indonesian words of the state.
 func (s Status) Label() string { return statusNames[s] }
 
 var moves = map[Status][]Status{
-	Draft:     {Submitted},
+	Draft:     {Submitted, Dropped},
 	Submitted: {Signed, Returned},
-	Returned:  {Submitted},
+	Returned:  {Submitted, Dropped},
 	Signed:    {},
+	Dropped:   {},
 }
 
 // May reports whether an assessment in state s can go to state to.
@@ -87,7 +90,11 @@ type Assessment struct {
 	SignedBy          identity.AccountID `gorm:"serializer:blank"`
 	Signer            string
 	SignedAt          *time.Time
-	Hash              string // SHA-256 over instrument and answers, once signed
+	Hash              string        // SHA-256 over instrument and answers, once signed
+	Corrects          ID            `gorm:"serializer:blank"` // the signed revision that this one replaces, or empty
+	Reason            string        // why it is corrected; the court reads it
+	Requester         string        // who asked for the correction: name and office at the time
+	ExpiresOn         calendar.Date // the last day of the notice given for a draft that was left alone
 	CreatedAt         time.Time
 	UpdatedAt         time.Time
 	Version           int

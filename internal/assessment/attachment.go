@@ -9,6 +9,7 @@ import (
 
 	"timbang/internal/access"
 	"timbang/internal/audit"
+	"timbang/internal/calendar"
 	"timbang/internal/file"
 	"timbang/internal/identity"
 	"timbang/internal/instrument"
@@ -157,6 +158,10 @@ func (s *Service) attachable(ctx context.Context, a *Assessment) error {
 	if !a.Status.Open() {
 		return problem.New(problem.Conflict, "Asesmen ini sudah diserahkan; lampirannya tidak dapat diubah lagi.")
 	}
+	if err := a.writable(calendar.Of(s.Now())); err != nil {
+		return err
+	}
+	a.ExpiresOn = noDay
 	return s.stillTheirs(ctx, a)
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"timbang/internal/access"
 	"timbang/internal/audit"
+	"timbang/internal/calendar"
 	"timbang/internal/identity"
 	"timbang/internal/instrument"
 	"timbang/internal/problem"
@@ -157,11 +158,14 @@ func (s *Service) write(ctx context.Context, by identity.Actor, at Revision, a *
 	if err := s.stillTheirs(ctx, a); err != nil {
 		return err
 	}
+	if err := a.writable(calendar.Of(s.Now())); err != nil {
+		return err
+	}
 	in, err := s.Instrument(a)
 	if err != nil {
 		return err
 	}
-	a.UpdatedAt = s.Now()
+	a.UpdatedAt, a.ExpiresOn = s.Now(), noDay
 	if err := s.save(ctx, a, true); err != nil {
 		return err
 	}

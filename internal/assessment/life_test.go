@@ -304,7 +304,7 @@ func TestTheStatesOfAnAssessmentAllHaveWords(t *testing.T) {
 			}
 		}
 	}
-	if steps != 4 {
-		t.Errorf("%d steps, want the 4 of the drawing", steps)
+	if steps != 6 {
+		t.Errorf("%d steps, want the 6 of the drawing", steps)
 	}
 }

@@ -35,6 +35,13 @@ type Store interface {
 	SaveAssessment(ctx context.Context, a *Assessment) error
 	LaneStore
 	EmergencyStore
+	// Drafts lists what is not signed and not dropped in a scope, without its
+	// answers, what was left alone longest first; petition narrows it.
+	Drafts(ctx context.Context, in access.Scope, p petition.ID) ([]Assessment, error)
+	// Authors lists who wrote at any revision for a referral, the first author
+	// first.
+	Authors(ctx context.Context, id referral.ID) ([]Author, error)
+	SaveAuthor(ctx context.Context, a *Author) error
 }
 
 // Service lets assessors write and supervisors sign.
@@ -62,8 +69,7 @@ func (s *Service) Begin(ctx context.Context, by identity.Actor, id referral.ID) 
 		if err != nil {
 			return err
 		}
-		if len(old) > 0 {
-			out = &old[0]
+		if out = latest(old); out != nil {
 			return s.take(ctx, by, out)
 		}
 		out, err = s.begin(ctx, by, r)
@@ -84,12 +90,21 @@ func (s *Service) take(ctx context.Context, by identity.Actor, a *Assessment) er
 	if err != nil {
 		return err
 	}
-	changes := []audit.Change{{Field: "AuthorID", From: string(a.AuthorID), To: string(by.ID)}}
-	a.AuthorID, a.Author, a.AuthorTitle, a.UpdatedAt = by.ID, author.Name, author.Title, s.Now()
-	if err := s.keep(ctx, by, "assessment.take", a, changes); err != nil {
+	if err := s.give(ctx, by, "assessment.take", a, author); err != nil {
 		return err
 	}
 	return s.open(ctx, by, a)
+}
+
+// give makes an account the author of an open draft; earlier authors stay on
+// record, and a notice ends.
+func (s *Service) give(ctx context.Context, by identity.Actor, action string, a *Assessment, to *identity.Account) error {
+	changes := []audit.Change{{Field: "AuthorID", From: string(a.AuthorID), To: string(to.ID)}}
+	a.AuthorID, a.Author, a.AuthorTitle, a.UpdatedAt, a.ExpiresOn = to.ID, to.Name, to.Title, s.Now(), calendar.Date{}
+	if err := s.keep(ctx, by, action, a, changes); err != nil {
+		return err
+	}
+	return s.enrol(ctx, a)
 }
 
 func (s *Service) begin(ctx context.Context, by identity.Actor, r *referral.Referral) (*Assessment, error) {
@@ -111,7 +126,10 @@ func (s *Service) begin(ctx context.Context, by identity.Actor, r *referral.Refe
 		Instrument: in.ID, InstrumentVersion: in.Version, InstrumentHash: in.Hash(),
 		Answers: instrument.Answers{}, Status: Draft, Revision: 1, CreatedAt: now, UpdatedAt: now,
 	}
-	return a, s.keep(ctx, by, "assessment.begin", a, nil)
+	if err := s.keep(ctx, by, "assessment.begin", a, nil); err != nil {
+		return nil, err
+	}
+	return a, s.enrol(ctx, a)
 }
 
 // Instrument returns the version of the instrument that an assessment was
@@ -195,6 +213,9 @@ func (s *Service) Submit(ctx context.Context, by identity.Actor, at Revision) (*
 		if err := s.stillTheirs(ctx, a); err != nil {
 			return nil, err
 		}
+		if err := a.writable(calendar.Of(s.Now())); err != nil {
+			return nil, err
+		}
 		in, err := s.Instrument(a)
 		if err != nil {
 			return nil, err
@@ -207,7 +228,7 @@ func (s *Service) Submit(ctx context.Context, by identity.Actor, at Revision) (*
 			return nil, p
 		}
 		now := s.Now()
-		a.SubmittedAt, a.Comment = &now, ""
+		a.SubmittedAt, a.Comment, a.ExpiresOn = &now, "", calendar.Date{}
 		return moved(a.Status, Submitted), s.moveBoth(ctx, a, Submitted, referral.Submitted)
 	})
 }
@@ -223,11 +244,16 @@ func (s *Service) Return(ctx context.Context, by identity.Actor, at Revision, co
 	})
 }
 
-// Sign freezes a submitted assessment: from then on nobody can change it. The
-// signer must not be the author.
+// Sign freezes a submitted assessment: from then on nobody can change it, and
+// it replaces the revision that it corrects. The signer must not have written
+// at any revision of it.
 func (s *Service) Sign(ctx context.Context, by identity.Actor, at Revision) (*Assessment, error) {
 	return s.change(ctx, by, access.SignAssessment, "assessment.sign", at, func(ctx context.Context, a *Assessment) ([]audit.Change, error) {
-		if a.AuthorID == by.ID {
+		wrote, err := s.Wrote(ctx, by, a)
+		if err != nil {
+			return nil, err
+		}
+		if wrote {
 			return nil, problem.New(problem.Forbidden, "Penulis asesmen tidak dapat menandatanganinya sendiri. Minta penyelia lain.")
 		}
 		if len(a.Opened) < len(Lanes) {
@@ -247,9 +273,10 @@ func moved(from, to Status) []audit.Change {
 	return []audit.Change{{Field: "Status", From: string(from), To: string(to)}}
 }
 
-// moveBoth moves the assessment and its referral, which go together.
+// moveBoth moves the assessment and its referral, which go together. What the
+// court asked for is answered when the first revision is signed, and stays so.
 func (s *Service) moveBoth(ctx context.Context, a *Assessment, to Status, ref referral.Status) error {
-	if err := a.move(to); err != nil {
+	if err := a.move(to); err != nil || a.Corrects != "" {
 		return err
 	}
 	r, err := s.Store.Referral(ctx, a.ReferralID)
@@ -261,43 +288,6 @@ func (s *Service) moveBoth(ctx context.Context, a *Assessment, to Status, ref re
 	}
 	r.UpdatedAt = s.Now()
 	return s.Store.SaveReferral(ctx, r)
-}
-
-// Show returns an assessment to its author, the supervisor, and once it is
-// signed the judge.
-func (s *Service) Show(ctx context.Context, by identity.Actor, id ID) (*Assessment, error) {
-	var out *Assessment
-	err := s.Store.InTx(ctx, func(ctx context.Context) (err error) {
-		if out, err = s.load(ctx, by, access.ReadAssessment, id); err != nil {
-			return err
-		}
-		if by.Office == identity.Judge && out.Status != Signed {
-			return problem.Missing()
-		}
-		return s.read(ctx, by, out)
-	})
-	return out, err
-}
-
-// read records that somebody saw the answers.
-func (s *Service) read(ctx context.Context, by identity.Actor, a *Assessment) error {
-	e := audit.Of(s.Now(), by, "assessment.read").On("assessment", string(a.ID), a.CourtID, string(a.PetitionID))
-	e.Note = openedWords(a.Opened)
-	return s.Store.Record(ctx, e)
-}
-
-// Of returns the newest revision for a referral, or nil, to whoever may read
-// assessments of that referral; the answers are left out.
-func (s *Service) Of(ctx context.Context, by identity.Actor, r *referral.Referral) (*Assessment, error) {
-	if err := access.Check(by, access.ReadReferral, r.Scope()); err != nil {
-		return nil, err
-	}
-	all, err := s.Store.AssessmentsOf(ctx, r.ID)
-	if err != nil || len(all) == 0 {
-		return nil, err
-	}
-	all[0].Answers = nil
-	return &all[0], nil
 }
 
 func (s *Service) load(ctx context.Context, by identity.Actor, a access.Action, id ID) (*Assessment, error) {

@@ -2,7 +2,12 @@ package brief
 
 import (
 	"cmp"
+	"fmt"
+	"slices"
+	"strings"
 
+	"timbang/internal/assessment"
+	"timbang/internal/calendar"
 	"timbang/internal/instrument"
 )
 
@@ -23,7 +28,10 @@ func (d *dossier) page(a signed) AgencyPage {
 	}
 	p.Papers, p.SealedPapers = a.evidence()
 	if a.replaced > 0 {
-		p.Superseded = say(a.from(""), "digantikan revisi %d", a.replaced)
+		p.Superseded = say(a.from(""), "digantikan revisi %d%s", a.replaced, a.why())
+	}
+	if a.before != nil {
+		p.Corrects = say(a.from("reason"), "menggantikan revisi %d. Alasan: %s %s", a.before.Revision, ended(a.Reason), a.changed())
 	}
 	return p
 }
@@ -161,4 +169,44 @@ func (a signed) evidence() (open []Line, sealed int) {
 		open = append(open, Line{Label: x.Kind.Label(), Said: []Sentence{say(a.from("lampiran"), "%s", words)}})
 	}
 	return open, sealed
+}
+
+// why says when a replaced assessment was replaced and for which reason.
+func (a signed) why() string {
+	if a.by == nil || a.by.SignedAt == nil {
+		return ""
+	}
+	words := ", " + calendar.Of(*a.by.SignedAt).Indonesian()
+	if a.by.Reason != "" {
+		words += ". Alasan: " + ended(a.by.Reason)
+	}
+	return words
+}
+
+// ended gives words with a full stop.
+func ended(s string) string { return strings.TrimRight(strings.TrimSpace(s), ".") + "." }
+
+// changed names the questions whose answers a correction changed. Restricted
+// ones are counted and not named.
+func (a signed) changed() string {
+	var names []string
+	restricted := 0
+	for _, field := range assessment.Differences(a.before.Answers, a.Answers) {
+		id, _, _ := strings.Cut(field, ".")
+		it, ok := a.form.Item(id)
+		switch {
+		case !ok:
+		case it.Restricted:
+			restricted++
+		case !slices.Contains(names, it.Text):
+			names = append(names, it.Text)
+		}
+	}
+	if restricted > 0 {
+		names = append(names, fmt.Sprintf("%d isian terbatas", restricted))
+	}
+	if len(names) == 0 {
+		return "Tidak ada jawaban yang berubah."
+	}
+	return "Yang berubah: " + strings.Join(names, "; ") + "."
 }

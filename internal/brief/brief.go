@@ -243,6 +243,7 @@ type AgencyPage struct {
 	Papers         []Line   `json:",omitempty"` // attached as evidence, without the restricted ones
 	SealedPapers   int      `json:",omitempty"` // how many restricted ones there are
 	Superseded     Sentence // by what; zero while it stands
+	Corrects       Sentence `json:",omitzero"` // what it replaced, why and in which answers; zero for a first revision
 }
 
 // Instrument says by which form the assessment was made.

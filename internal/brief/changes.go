@@ -103,8 +103,11 @@ func (b Brief) holds() []held {
 	out = append(out, b.Marriage.holds()...)
 	for _, a := range b.Agencies {
 		words := fmt.Sprintf("Asesmen %s revisi %d.", a.Agency, a.Revision)
+		if !a.Corrects.IsZero() {
+			words = fmt.Sprintf("Asesmen %s revisi %d %s", a.Agency, a.Revision, a.Corrects.Text)
+		}
 		if !a.Superseded.IsZero() {
-			words = fmt.Sprintf("Asesmen %s revisi %d tidak berlaku lagi, %s.", a.Agency, a.Revision, a.Superseded.Text)
+			words = fmt.Sprintf("Asesmen %s revisi %d tidak berlaku lagi, %s.", a.Agency, a.Revision, strings.TrimSuffix(a.Superseded.Text, "."))
 		}
 		out = append(out, held{"asesmen " + a.Ref.ID, a.SignedOn, Sentence{words, a.Ref}, words, Withdrawn})
 	}

@@ -36,6 +36,7 @@ type dossier struct {
 	referrals []referral.Referral
 	signed    []signed // those that stand first, then those that a later revision replaced
 	agencies  []mou.Agency
+	corrected []referral.ID // whose signed assessment the agency is correcting
 	today     calendar.Date
 	day       calendar.Date            // of the hearing, or today while none is scheduled
 	overrides []determination.Override // that stand
@@ -49,7 +50,9 @@ type signed struct {
 	assessment.Assessment
 	form     *instrument.Instrument
 	agency   string
-	replaced int // by which revision; 0 while it stands
+	replaced int                    // by which revision; 0 while it stands
+	by       *assessment.Assessment // the revision that took its place, or nil
+	before   *assessment.Assessment // the revision that it corrects, or nil
 	papers   []assessment.Attachment
 }
 
@@ -127,6 +130,11 @@ func (s *Service) loadAssessments(ctx context.Context, d *dossier) error {
 		return err
 	}
 	d.agencies = agencies
+	drafts, err := s.Store.Drafts(ctx, access.Scope{Court: d.CourtID}, d.ID)
+	if err != nil {
+		return err
+	}
+	d.corrected = assessment.Corrected(drafts)
 	all, err := s.Store.SignedOf(ctx, d.ID)
 	if err != nil {
 		return err
@@ -161,12 +169,15 @@ func (s *Service) read(ctx context.Context, d *dossier, a assessment.Assessment,
 	}
 	x := signed{Assessment: a, form: form}
 	x.agency = mou.NameOn(d.agencies, a.AgencyID, x.signedOn())
-	for _, b := range all {
-		if b.ReferralID == a.ReferralID && b.Revision > a.Revision {
-			x.replaced = max(x.replaced, b.Revision)
-		}
+	if x.by = a.Replacement(all); x.by != nil {
+		x.replaced = x.by.Revision
 	}
-	return x, nil
+	if i := slices.IndexFunc(all, func(b assessment.Assessment) bool { return a.Corrects != "" && b.ID == a.Corrects }); i >= 0 {
+		before := all[i]
+		x.before = &before
+		err = assessment.Open(ctx, s.Store, s.Keys, form, x.before, assessment.Lanes...)
+	}
+	return x, err
 }
 
 // standing lists the assessments that no later revision replaced.
@@ -321,6 +332,9 @@ func (d *dossier) state(r referral.Referral) Sentence {
 	case referral.Revoked:
 		return say(d.asked(r, "revokedwhy"), "dicabut pengadilan: %s", r.RevokedWhy)
 	case referral.Signed:
+		if slices.Contains(d.corrected, r.ID) {
+			return say(d.asked(r, "status"), "asesmen sudah ditandatangani dan sedang dikoreksi lembaga")
+		}
 		return say(d.asked(r, "status"), "asesmen sudah ditandatangani")
 	case referral.Accepted, referral.Allocated, referral.Scheduled, referral.Submitted, referral.Returned:
 	}

@@ -58,6 +58,7 @@ type Store interface {
 	SignedOf(ctx context.Context, id petition.ID) ([]assessment.Assessment, error)
 	assessment.LaneStore
 	AttachmentsOf(ctx context.Context, id assessment.ID) ([]assessment.Attachment, error)
+	Drafts(ctx context.Context, in access.Scope, p petition.ID) ([]assessment.Assessment, error)
 	determination.MarriageStore
 	Agencies(ctx context.Context) ([]mou.Agency, error)
 	Court(ctx context.Context, id identity.CourtID) (*identity.Court, error)

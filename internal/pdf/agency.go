@@ -28,6 +28,10 @@ func (f *front) assessment(a brief.AgencyPage) {
 		f.para(append(say("Tidak berlaku lagi: ", strong), f.marked(a.Superseded, body)...), bodyLead)
 		f.y++
 	}
+	if !a.Corrects.IsZero() {
+		f.para(append(say("Koreksi: ", strong), f.marked(a.Corrects, body)...), bodyLead)
+		f.y++
+	}
 	f.pairs(f.measure(), 34, tableLead, f.making(a))
 	f.y += 0.8
 	f.ownWords(a)

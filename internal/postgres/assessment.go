@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"timbang/internal/access"
 	"timbang/internal/assessment"
 	"timbang/internal/petition"
 	"timbang/internal/referral"
@@ -56,4 +57,37 @@ func (db *DB) SaveLane(ctx context.Context, x assessment.Sealed) error {
 // SaveAssessment implements assessment.Store.
 func (db *DB) SaveAssessment(ctx context.Context, a *assessment.Assessment) error {
 	return save(db.conn(ctx), a, &a.Version)
+}
+
+// Drafts implements assessment.Store.
+func (db *DB) Drafts(ctx context.Context, in access.Scope, p petition.ID) ([]assessment.Assessment, error) {
+	q := scoped(withJudge(db.conn(ctx), "assessment"), "assessment", in).Where("assessment.status in ('draft', 'submitted', 'returned')")
+	if in.Assignee != "" {
+		q = q.Where("assessment.author_id = ?", in.Assignee)
+	}
+	if p != "" {
+		q = q.Where("assessment.petition_id = ?", p)
+	}
+	var out []assessment.Assessment
+	if err := q.Order("assessment.updated_at, assessment.id").Limit(mostListed).Find(&out).Error; err != nil {
+		return nil, fmt.Errorf("list drafts: %w", err)
+	}
+	for i := range out {
+		out[i].Answers = nil
+	}
+	return out, nil
+}
+
+// Authors implements assessment.Store.
+func (db *DB) Authors(ctx context.Context, id referral.ID) ([]assessment.Author, error) {
+	var out []assessment.Author
+	if err := db.conn(ctx).Where("referral_id = ?", id).Order("since, assessment_id, ordinal").Find(&out).Error; err != nil {
+		return nil, fmt.Errorf("list authors: %w", err)
+	}
+	return out, nil
+}
+
+// SaveAuthor implements assessment.Store.
+func (db *DB) SaveAuthor(ctx context.Context, a *assessment.Author) error {
+	return worded(db.conn(ctx).Create(a).Error)
 }

@@ -59,6 +59,11 @@ func (s *Server) agencyPage(c echo.Context) (Page, error) {
 		return nil, err
 	}
 	out.Record = "/intakes/new"
+	drafts, err := s.draftSections(c, all)
+	if err != nil {
+		return nil, err
+	}
+	out.Sections = append(drafts, out.Sections...)
 	ending, err := s.endingCodes(c, all)
 	if len(ending.Rows) > 0 {
 		out.Sections = append([]Section{ending}, out.Sections...)

@@ -7,6 +7,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"timbang/internal/assessment"
+	"timbang/internal/calendar"
 	"timbang/internal/identity"
 	"timbang/internal/instrument"
 	"timbang/internal/problem"
@@ -34,6 +35,18 @@ type AssessmentShow struct {
 	Sign     *Form
 	Return   *Form
 	OwnWork  bool // the supervisor wrote it and cannot sign it
+
+	Kept        string // what was typed where its form is gone
+	Replaced    *Link  // the revision that took its place
+	ReplacedWhy string
+	Correction  *Correction
+	Revisions   []RevisionLine
+	Notice      string // of a draft that was left alone
+	Correct     *Form
+	Drop        *Form
+	Hand        *Form
+	Warn        *Form
+	Reopen      *Form
 }
 
 // Name implements Page.
@@ -48,6 +61,10 @@ var nextForAssessment = map[assessment.Status]map[identity.Office]string{
 	assessment.Returned: {
 		identity.Assessor:   "Perbaiki menurut catatan penyelia, lalu serahkan lagi.",
 		identity.Supervisor: "Dikembalikan kepada asesor untuk diperbaiki.",
+	},
+	assessment.Dropped: {
+		identity.Assessor:   "Koreksi ini dibatalkan; isinya tetap dapat dibaca. Revisi yang ditandatangani tetap berlaku.",
+		identity.Supervisor: "Koreksi ini dibatalkan; isinya tetap dapat dibaca. Revisi yang ditandatangani tetap berlaku.",
 	},
 	assessment.Submitted: {
 		identity.Assessor:   "Diserahkan kepada penyelia; isinya tidak dapat diubah lagi kecuali dikembalikan.",
@@ -74,7 +91,10 @@ func (s *Server) assessmentPage(c echo.Context, x sheet) (*AssessmentShow, error
 	if by.Office.AtCourt() {
 		page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: "Permohonan", Href: petitionURL(x.PetitionID)}, {Text: "Asesmen"}}
 	}
-	page.offer(by, r, x)
+	page.offer(by, r, x, s.today())
+	if err := s.lives(c, page, x); err != nil {
+		return nil, err
+	}
 	if page.Broken, err = s.openedLines(c, x.Assessment); err != nil {
 		return nil, err
 	}
@@ -82,7 +102,7 @@ func (s *Server) assessmentPage(c echo.Context, x sheet) (*AssessmentShow, error
 }
 
 func assessmentTag(st assessment.Status) Tag {
-	tone := map[assessment.Status]string{assessment.Submitted: "notice", assessment.Returned: "notice", assessment.Signed: "good"}
+	tone := map[assessment.Status]string{assessment.Dropped: "bad", assessment.Submitted: "notice", assessment.Returned: "notice", assessment.Signed: "good"}
 	return Tag{st.Label(), tone[st]}
 }
 
@@ -102,7 +122,7 @@ func assessmentFacts(x sheet) []SummaryRow {
 }
 
 // offer adds what the person can do with the assessment now.
-func (p *AssessmentShow) offer(by identity.Actor, r *referral.Referral, x sheet) {
+func (p *AssessmentShow) offer(by identity.Actor, r *referral.Referral, x sheet, today calendar.Date) {
 	form := func(to, submit string, final bool) *Form {
 		return &Form{Action: assessmentURL(x.ID) + to, CSRF: p.CSRF, Submit: submit, Final: final, Version: x.Version}
 	}
@@ -111,7 +131,7 @@ func (p *AssessmentShow) offer(by identity.Actor, r *referral.Referral, x sheet)
 		p.Next = "Permintaan ini dihentikan. Isian tetap dapat dibaca, tetapi tidak dapat diubah lagi. Alasannya: " + stopped(r.RevokedWhy)
 	case x.Status == assessment.Signed && !r.Attached():
 		p.Next = "Ditandatangani dan dibekukan. Belum dilampirkan pada permohonan: hanya lembaga Anda yang dapat membacanya."
-	case by.Office == identity.Assessor && x.Status.Open():
+	case by.Office == identity.Assessor && x.Status.Open() && !x.Lapsed(today):
 		p.Comment, p.Tasks, p.Missing = x.Comment, sectionTasks(x), missing(x)
 		if len(p.Missing) == 0 {
 			p.Submit = form("/submit", "Serahkan kepada penyelia", true)
@@ -122,10 +142,7 @@ func (p *AssessmentShow) offer(by identity.Actor, r *referral.Referral, x sheet)
 	case by.Office == identity.Supervisor && x.Status == assessment.Returned:
 		p.Comment = x.Comment
 	case by.Office == identity.Supervisor && x.Status == assessment.Submitted:
-		p.OwnWork = x.AuthorID == by.ID
-		if !p.OwnWork {
-			p.Sign = form("/sign", "Tanda tangani", true)
-		}
+		p.Sign = form("/sign", "Tanda tangani", true)
 		p.Return = form("/return", "Kembalikan kepada asesor", false)
 		p.Return.Fieldsets = []Fieldset{{Fields: []Field{{Name: "comment", Label: "Yang perlu diperbaiki", Kind: "longtext", Rows: 4, Required: true, Hint: "Sebutkan bagiannya. Catatan ini hanya dibaca asesor, bukan pengadilan."}}}}
 	}
@@ -169,9 +186,10 @@ func (s *Server) assessmentAgain(c echo.Context, refused error) error {
 	if err != nil {
 		return err
 	}
-	if page.Return != nil {
-		page.Return.Fieldsets = overlay(page.Return.Fieldsets, typed(read(c)), what)
-	} else {
+	if in := read(c); page.Return == nil && page.Correct == nil {
+		page.Kept = in.long("reason") + in.long("comment")
+	}
+	if !page.refusedForms(read(c), what) {
 		what = problem.New(what.Kind, "%s", what.Words)
 	}
 	return s.again(c, what, page)

@@ -125,6 +125,9 @@ func (s *Server) editSection(c echo.Context) error {
 	if !x.Status.Open() {
 		return s.see(c, "Asesmen ini sudah diserahkan; isinya tidak dapat diubah lagi.", assessmentURL(x.ID))
 	}
+	if x.Lapsed(s.today()) {
+		return s.see(c, "Draf ini kedaluwarsa. Isinya tetap tersimpan; minta penyelia membukanya kembali.", assessmentURL(x.ID))
+	}
 	x.more = rowsWanted{Table: c.QueryParam("more"), All: c.QueryParam("rows") == "all"}
 	page, err := s.sectionPage(c, x)
 	if err != nil {

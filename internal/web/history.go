@@ -62,6 +62,7 @@ var done = map[string]string{
 	"assessment.take": "Mengambil alih draf asesmen", "assessment.submit": "Menyerahkan asesmen", "assessment.return": "Mengembalikan asesmen", "assessment.sign": "Menandatangani asesmen",
 	"attachment.add": "Menambah lampiran asesmen", "attachment.remove": "Menghapus lampiran asesmen", "attachment.read": "Mengunduh lampiran asesmen",
 	"emergency.open": "Membuka temuan terbatas dengan akses darurat", "emergency.read": "Membaca temuan terbatas dengan akses darurat", "emergency.look": "Membaca catatan akses darurat", "emergency.review": "Meninjau akses darurat",
+	"assessment.correct": "Membuka koreksi asesmen", "assessment.drop": "Membatalkan koreksi asesmen", "assessment.hand": "Mengalihkan koreksi kepada asesor lain", "assessment.tend": "Mengurus draf", "assessment.warn": "Memberi tahu bahwa draf akan kedaluwarsa", "assessment.reopen": "Membuka kembali draf",
 	"agreement.conclude": "Mencatat nota kesepahaman", "agreement.renew": "Mencatat sebagai perpanjangan", "agreement.correct": "Mengoreksi catatan",
 	"agreement.end": "Mengakhiri lebih awal", "agreement.attach": "Mengunggah naskah", "agreement.file": "Mengunduh naskah",
 	"agency.keep": "Mengubah keterangan lembaga", "agency.slot": "Menambah jadwal asesmen", "agency.unslot": "Menghapus jadwal asesmen", "agency.rename": "Mencatat nama baru",

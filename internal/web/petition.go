@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strconv"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -213,6 +214,12 @@ func asked(by identity.Actor, l ReferralLine, today calendar.Date) Asked {
 		a.State.Tone = "good"
 		if x.SignedAt != nil {
 			a.Said = "Ditandatangani " + x.Signer + ", " + calendar.Of(*x.SignedAt).Indonesian()
+		}
+		if x.Revision > 1 {
+			a.Said += ", revisi " + strconv.Itoa(x.Revision)
+		}
+		if l.Correcting {
+			a.State.Text, a.State.Tone = a.State.Text+", sedang dikoreksi lembaga", "notice"
 		}
 		if access.May(by.Office, access.ReadAssessment) {
 			a.Read = &Link{Text: "Baca asesmen", Href: "/assessments/" + string(x.ID)}

@@ -209,6 +209,7 @@ type ReferralLine struct {
 	Agency     string
 	Assessment *assessment.Assessment // the newest revision without its answers, or nil
 	Meeting    string                 // with the child, as it stands
+	Correcting bool                   // the agency is correcting it
 }
 
 // referralLines lists the referrals of a petition before its decision, without
@@ -229,6 +230,9 @@ func (s *Server) referralLines(c echo.Context, p *petition.Petition) ([]Referral
 			return nil, err
 		}
 		line := ReferralLine{Referral: r, Agency: s.agencyName(ctx, r.AgencyID), Assessment: a}
+		if line.Correcting, err = s.Assessments.Correcting(ctx, by, &r); err != nil {
+			return nil, err
+		}
 		meetings, err := s.Referrals.Meetings(ctx, by, &r)
 		if err != nil {
 			return nil, err

@@ -202,7 +202,7 @@ func wayOn(by identity.Actor, r *referral.Referral, a *assessment.Assessment) *L
 		return nil
 	case by.Office == identity.Assessor && a.Status.Open() && r.Status != referral.Revoked:
 		return &Link{Text: "Lanjutkan asesmen", Href: assessmentURL(a.ID)}
-	case by.Office == identity.Supervisor && r.Status == referral.Submitted:
+	case by.Office == identity.Supervisor && (r.Status == referral.Submitted || a.Status == assessment.Submitted):
 		return &Link{Text: "Baca dan tanda tangani", Href: assessmentURL(a.ID)}
 	default:
 		return &Link{Text: "Baca asesmen", Href: assessmentURL(a.ID)}

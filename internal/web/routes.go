@@ -156,6 +156,11 @@ var routes = []route{
 	{"POST", "/emergencies", access.BreakGlass, (*Server).openEmergency},
 	{"GET", "/emergencies/:id", access.BreakGlass, (*Server).showEmergency},
 	{"POST", "/emergencies/:id/review", access.ReviewEmergency, (*Server).reviewEmergency},
+	{"POST", "/assessments/:id/correct", access.CorrectAssessment, (*Server).correctAssessment},
+	{"POST", "/assessments/:id/drop", access.CorrectAssessment, (*Server).dropCorrection},
+	{"POST", "/assessments/:id/hand", access.TendDraft, (*Server).handCorrection},
+	{"POST", "/assessments/:id/warn", access.TendDraft, (*Server).warnDraft},
+	{"POST", "/assessments/:id/reopen", access.TendDraft, (*Server).reopenDraft},
 
 	{"POST", "/petitions/:id/briefs", access.IssueBrief, (*Server).issueBrief},
 	{"GET", "/briefs/:id/file", access.ReadBrief, (*Server).downloadBrief},

@@ -28,9 +28,9 @@ func judgesPage() *PetitionShow {
 	judge := identity.Actor{ID: "j", Office: identity.Judge, Court: "PA.Pra"}
 	signed := noon.Add(-48 * time.Hour)
 	asks := []ReferralLine{
-		{referral.Referral{ID: "r1", Status: referral.Signed, RequestedAt: noon.Add(-400 * time.Hour), Due: calendar.MustDate("20-11-2026")}, "UPTD PPA Kabupaten Lombok Tengah", &assessment.Assessment{ID: "as1", Status: assessment.Signed, Signer: "Rekaan Sari, S.Sos.", SignedAt: &signed}, ""},
-		{referral.Referral{ID: "r2", Status: referral.Allocated, RequestedAt: noon.Add(-400 * time.Hour), Due: calendar.MustDate("20-11-2026")}, "Sentra Paramita Mataram", &assessment.Assessment{ID: "as2", Status: assessment.Draft}, ""},
-		{referral.Referral{ID: "r3", Status: referral.Declined, Reason: "Tidak ada psikolog bulan ini", RequestedAt: noon.Add(-400 * time.Hour), Due: calendar.MustDate("20-11-2026")}, "LPA Kota Mataram", nil, ""},
+		{referral.Referral{ID: "r1", Status: referral.Signed, RequestedAt: noon.Add(-400 * time.Hour), Due: calendar.MustDate("20-11-2026")}, "UPTD PPA Kabupaten Lombok Tengah", &assessment.Assessment{ID: "as1", Status: assessment.Signed, Signer: "Rekaan Sari, S.Sos.", SignedAt: &signed}, "", false},
+		{referral.Referral{ID: "r2", Status: referral.Allocated, RequestedAt: noon.Add(-400 * time.Hour), Due: calendar.MustDate("20-11-2026")}, "Sentra Paramita Mataram", &assessment.Assessment{ID: "as2", Status: assessment.Draft}, "", false},
+		{referral.Referral{ID: "r3", Status: referral.Declined, Reason: "Tidak ada psikolog bulan ini", RequestedAt: noon.Add(-400 * time.Hour), Due: calendar.MustDate("20-11-2026")}, "LPA Kota Mataram", nil, "", false},
 	}
 	page := &PetitionShow{
 		Base: Base{Title: "12/Pdt.P/2026/PA.Pra", Lead: "Anak S.R.A., 16 tahun 2 bulan, Kec. Praya, Kab. Lombok Tengah. Sidang berikutnya Rabu, 2 Desember 2026 pukul 09.30 WITA, Ruang Sidang 1.", CSRF: "kunci", User: &UserLine{"Dra. Hj. Rekaan Laila, M.H.", "Hakim", "Pengadilan Agama Praya"}},
@@ -87,7 +87,7 @@ func TestTheJudgeFindsBriefsAssessmentsAndOpenItemsFirst(t *testing.T) {
 
 func TestAClerkIsNotOfferedWhatOnlyTheJudgeReads(t *testing.T) {
 	t.Parallel()
-	signed := ReferralLine{referral.Referral{ID: "r", Status: referral.Signed}, "Lembaga", &assessment.Assessment{ID: "a", Status: assessment.Signed, SignedAt: &noon}, ""}
+	signed := ReferralLine{referral.Referral{ID: "r", Status: referral.Signed}, "Lembaga", &assessment.Assessment{ID: "a", Status: assessment.Signed, SignedAt: &noon}, "", false}
 	if got := asked(identity.Actor{Office: identity.Clerk}, signed, calendar.Of(noon)).Read; got != nil {
 		t.Errorf("the clerk is led to %s, want nothing", got.Href)
 	}
