@@ -151,7 +151,11 @@ func (s *Service) Qualify(ctx context.Context, by identity.Actor, id identity.Ac
 		if err := s.Store.SaveQualification(ctx, x); err != nil {
 			return err
 		}
-		e := audit.Of(x.MadeAt, by, string(access.QualifyJudge)).From(nil, in)
+		var before QualificationEntry
+		if last := Last(j.Said); last != nil {
+			before = QualificationEntry{last.Basis, last.Number, last.IssuedOn}
+		}
+		e := audit.Of(x.MadeAt, by, string(access.QualifyJudge)).From(before, in)
 		return s.Store.Record(ctx, e.On("account", string(id), x.CourtID, ""))
 	})
 }
@@ -193,7 +197,11 @@ func (s *Service) FallBack(ctx context.Context, by identity.Actor, at petition.R
 		if err := s.Store.SaveFallback(ctx, out); err != nil {
 			return nil, err
 		}
-		e := audit.Of(out.MadeAt, by, string(access.NoteFallback)).From(nil, struct{ NoOther, Words string }{string(noOther), words})
+		var before Fallback
+		if x := Last(c.Marriage.Fallbacks); x != nil {
+			before = *x
+		}
+		e := audit.Of(out.MadeAt, by, string(access.NoteFallback)).From(before.said(), out.said())
 		return e.On("fallback", string(out.ID), c.CourtID, string(c.ID)), nil
 	})
 	if err != nil {
@@ -201,6 +209,9 @@ func (s *Service) FallBack(ctx context.Context, by identity.Actor, at petition.R
 	}
 	return out, nil
 }
+
+// said is what the record says, without its head.
+func (f Fallback) said() any { return struct{ NoOther, Words string }{string(f.NoOther), f.Words} }
 
 func checkFallback(noOther law.Answer, words string) []problem.Field {
 	var out []problem.Field

@@ -69,14 +69,15 @@ var done = map[string]string{
 	"repeat.read": "Membaca keterangan tentang permohonan terdahulu", "repeat.ask": "Meminta keterangan kepada pengadilan lain", "repeat.answer": "Menjawab permintaan keterangan pengadilan lain", "repeat.decide": "Memutuskan kecocokan dengan permohonan terdahulu",
 	"custom.note": "Mencatat adat dan keadaan", "impediment.note": "Mencatat halangan perkawinan", "attention.note": "Mencatat persetujuan dan perhatian hakim",
 	"commitment.note": "Mencatat komitmen orang tua", "fallback.note": "Mencatat tentang hakim lain yang memenuhi kualifikasi", "qualification.note": "Mencatat kualifikasi hakim",
-	"brief.issue": "Menerbitkan ringkasan", "brief.read": "Mengunduh ringkasan",
+	"brief.gather": "Menyiapkan ringkasan", "brief.issue": "Menerbitkan ringkasan", "brief.read": "Mengunduh ringkasan",
 }
 
 // readings are the actions that change nothing; a row of them is one line.
 var readings = []string{"petition.read", "petition.history", "document.read", "hearing.read", "referral.read", "assessment.read", "attachment.read", "brief.read", "followup.read", "followup.promised", "repeat.read", "emergency.read", "emergency.look"}
 
-// historian knows what the audit names by an id: documents and agencies.
-type historian struct{ papers, agencies map[string]string }
+// historian knows what the audit names by an id: the papers that an entry is
+// about, and the titles of agencies and forms that a field names.
+type historian struct{ papers, titles map[string]string }
 
 // showHistory serves GET /petitions/:id/history.
 func (s *Server) showHistory(c echo.Context) error {
@@ -106,24 +107,28 @@ func (s *Server) showHistory(c echo.Context) error {
 func historyURL(id petition.ID) string { return petitionURL(id) + "/history" }
 
 func (s *Server) historian(c echo.Context, past *petition.Past) (*historian, error) {
-	h := &historian{papers: map[string]string{}, agencies: map[string]string{}}
+	h := &historian{papers: map[string]string{}, titles: map[string]string{}}
 	for _, d := range past.Documents {
 		h.papers[string(d.ID)] = d.Kind.Label()
 	}
 	all, err := s.Directory.Agencies(c.Request().Context())
 	for _, a := range all {
-		h.agencies[string(a.ID)] = a.Name
+		h.titles[string(a.ID)] = a.Name
+	}
+	for _, in := range s.Assessments.Catalogue.All() {
+		h.titles[in.ID] = s.instrumentName(in.ID)
 	}
 	return h, err
 }
 
-// days groups entries by day; what one person read several times in a row is
-// one line with a count.
+// days groups entries by day; what one person read several times in a row, or
+// wrote where the content is closed, is one line with a count.
 func (h *historian) days(entries []audit.Entry) []HistoryDay {
 	var out []HistoryDay
 	for i := 0; i < len(entries); {
 		e, n := entries[i], 1
 		for i+n < len(entries) && again(e, entries[i+n]) {
+			e.Changes = append(slices.Clip(e.Changes), entries[i+n].Changes...)
 			n++
 		}
 		line := h.line(e)
@@ -142,7 +147,13 @@ func (h *historian) days(entries []audit.Entry) []HistoryDay {
 }
 
 func again(a, b audit.Entry) bool {
-	return a.Action == b.Action && a.ActorID == b.ActorID && a.Subject == b.Subject && calendar.Of(a.At) == calendar.Of(b.At) && slices.Contains(readings, a.Action)
+	same := a.Action == b.Action && a.ActorID == b.ActorID && a.Subject == b.Subject && a.Note == b.Note && calendar.Of(a.At) == calendar.Of(b.At)
+	return same && (slices.Contains(readings, a.Action) || shut(a) && shut(b))
+}
+
+// shut reports whether an entry changed something and all of it is closed.
+func shut(e audit.Entry) bool {
+	return len(e.Changes) > 0 && !slices.ContainsFunc(e.Changes, func(c audit.Change) bool { f, _ := fieldOf(e.Kind, c.Field); return !f.closed })
 }
 
 // atOnce is how many changes are shown without being opened.

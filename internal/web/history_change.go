@@ -96,8 +96,8 @@ func (h *historian) value(f changed, v string) string {
 		return ""
 	case f.say != nil:
 		return f.say(v)
-	case h.agencies[v] != "":
-		return h.agencies[v]
+	case h.titles[v] != "":
+		return h.titles[v]
 	}
 	return clipped(plainValue(v))
 }

@@ -65,7 +65,9 @@ func under(path, owner string, all ...map[string]changed) map[string]changed {
 var changedFields = map[string]map[string]changed{
 	"petition": fields(petitionFields, under("Determination", "Penetapan", determinationFields)), "document": documentFields,
 	"hearing": hearingFields, "referral": referralFields, "override": overrideFields, "appeal": appealFields,
-	"followup": followupFields, "reference": referenceFields, "request": repeatFields, "assessment": assessmentFields, "brief": {"Versi": named("Versi"), "SHA-256": named("Sidik berkas (SHA-256)")},
+	"followup": followupFields, "reference": referenceFields, "request": repeatFields, "assessment": assessmentFields,
+	"custom": customFields, "impediment": impedimentFields, "attention": attentionFields, "commitment": pledgeFields, "fallback": fallbackFields,
+	"brief": {"Versi": named("Versi"), "SHA-256": named("Sidik berkas (SHA-256)")},
 }
 
 var changedPerson = map[string]changed{

@@ -37,6 +37,16 @@ var audited = map[string][]any{
 	"reference": {petition.Reference{}},
 	"document":  {petition.Document{}}, "referral": {referral.Referral{}}, "override": {determination.Override{}}, "appeal": {determination.Appeal{}},
 	"hearing": {hearing.Hearing{}.Audited(), struct{ PetitionStatus string }{}},
+	"custom": {struct {
+		Source petition.CustomSource
+		Facts  petition.Customary
+	}{}},
+	"impediment": {map[string]petition.Obstacle{}}, "attention": {map[string]determination.Heed{}},
+	"commitment": {struct {
+		Pledges map[string]determination.Pledge
+		Paper   string
+	}{}},
+	"fallback": {struct{ NoOther, Words string }{}},
 }
 
 func TestTheHistoryNamesEveryFieldOfEveryRecord(t *testing.T) {
@@ -83,7 +93,7 @@ func paths(t reflect.Type, at string) []string {
 	case t == instant || t.Implements(textual):
 		return []string{at}
 	case t.Kind() == reflect.Slice || t.Kind() == reflect.Map:
-		return paths(t.Elem(), at+".*")
+		return paths(t.Elem(), strings.TrimPrefix(at+".*", "."))
 	case t.Kind() != reflect.Struct:
 		return []string{at}
 	}
@@ -116,7 +126,7 @@ func entry(kind, action string, changes ...audit.Change) audit.Entry {
 
 func TestTheHistorySaysFromWhatToWhat(t *testing.T) {
 	t.Parallel()
-	h := &historian{agencies: map[string]string{"uptd": "UPTD PPA"}}
+	h := &historian{titles: map[string]string{"uptd": "UPTD PPA", "peksos": "Laporan sosial"}}
 	for _, c := range []struct {
 		kind string
 		in   audit.Change
@@ -136,6 +146,14 @@ func TestTheHistorySaysFromWhatToWhat(t *testing.T) {
 		{"hearing", audit.Change{Field: "Record.Statements.pemohon_1.Gist", To: "Khawatir."}, ChangeLine{"Keterangan Pemohon I", "Khawatir."}},
 		{"referral", audit.Change{Field: "AgencyID", To: "uptd"}, ChangeLine{"Lembaga", "UPTD PPA"}},
 		{"document", audit.Change{Field: "OriginalSeen", From: "false", To: "true"}, ChangeLine{"Aslinya diperlihatkan", "dari tidak menjadi ya"}},
+		{"referral", audit.Change{Field: "Instrument", To: "peksos"}, ChangeLine{"Formulir", "Laporan sosial"}},
+		{"custom", audit.Change{Field: "Source", From: "permohonan", To: "sidang"}, ChangeLine{"Sumber keterangan", "dari Keterangan pemohon saat pengajuan menjadi Keterangan di sidang"}},
+		{"custom", audit.Change{Field: "Facts.Nights", From: "2", To: "3"}, ChangeLine{"Di luar rumah", "dari 2 malam menjadi 3 malam"}},
+		{"custom", audit.Change{Field: "Facts.Belas.1.Result", To: "pulang"}, ChangeLine{"Upaya belas ke-2, hasil", "Anak kembali kepada keluarganya"}},
+		{"impediment", audit.Change{Field: "susuan.State", From: "ada", To: "tidak_ada"}, ChangeLine{"Hubungan sesusuan: keadaan", "dari Ada menjadi Tidak ada"}},
+		{"attention", audit.Change{Field: "a.Answer", From: "tidak", To: "ya"}, ChangeLine{"Permohonan dipelajari dengan teliti", "dari Tidak menjadi Ya"}},
+		{"commitment", audit.Change{Field: "Pledges.ekonomi.Items.0.When", To: "setiap bulan"}, ChangeLine{"Bidang ekonomi, kesanggupan ke-1, kapan", "setiap bulan"}},
+		{"fallback", audit.Change{Field: "NoOther", To: "ya"}, ChangeLine{"Tidak ada hakim lain yang memenuhi kualifikasi", "Ya"}},
 	} {
 		got := h.changes(entry(c.kind, "x", c.in))
 		if len(got) != 1 || got[0] != c.want {
@@ -159,6 +177,11 @@ func TestTheHistoryNeverShowsWhatIsClosed(t *testing.T) {
 			t.Errorf("%s is open", field)
 		}
 	}
+	for _, field := range []string{"anak.Answer", "anak.Words", "calon.Answer", "calon.Words", "c.Words", "e.Answer", "e.Words", "g.Words", "h.Words", "i.Answer", "i.Words", "entah.Answer"} {
+		if c, _ := fieldOf("attention", field); !c.closed {
+			t.Errorf("%s of the attention is open", field)
+		}
+	}
 	got := h.changes(entry("assessment", "assessment.write", audit.Change{Field: "a"}, audit.Change{Field: "b"}, audit.Change{Field: "Status", From: "draft", To: "submitted"}))
 	if len(got) != 2 || got[0].Name != "Isi asesmen (2 isian)" || got[1].Words == "" {
 		t.Errorf("got %q, want the answers as one closed line and the state", got)
@@ -177,6 +200,12 @@ func TestTheHistoryFoldsReadingsAndLeavesOutTheMachine(t *testing.T) {
 	}
 	if got := days[0].Lines[2]; got.Few != nil || got.Many != nil {
 		t.Errorf("an empty draft shows %+v", got)
+	}
+	write := entry("assessment", "assessment.write", audit.Change{Field: "a"})
+	open := entry("assessment", "assessment.write", audit.Change{Field: "Status", From: "draft", To: "submitted"})
+	lines := h.days([]audit.Entry{write, write, open, open})[0].Lines
+	if len(lines) != 3 || lines[0].Detail != "2 kali" || lines[0].Few[0].Name != "Isi asesmen (2 isian)" {
+		t.Errorf("history = %+v, want what is closed in one line and what is open in two", lines)
 	}
 	long := strings.Repeat("a", 2*longestShown)
 	if got := h.changes(entry("petition", "x", audit.Change{Field: "Reason.Words", To: long}))[0].Words; len(got) > longestShown+20 || !strings.HasSuffix(got, "(dipotong)") {
