@@ -175,7 +175,7 @@ func promises(t *testing.T, s stage) {
 		"a hearing today":                  `select id from hearing where "on" = '2026-11-23' and status = 'scheduled'`,
 		"a hearing this week":              `select id from hearing where "on" between '2026-11-24' and '2026-11-27'`,
 		"a hearing next week":              `select id from hearing where "on" between '2026-11-30' and '2026-12-04'`,
-		"restricted answers":               `select id from assessment where answers->>'f02_pressure' = 'ya' and status = 'signed'`,
+		"restricted answers":               `select a.id from assessment a join assessment_lane l on l.assessment_id = a.id and l.lane = 'restricted' where a.status = 'signed'`,
 		"a shared paper":                   `select r.id from document_reference r join petition_link l on l.petition_id = r.petition_id and l.other_id = r.owner_id where r.withdrawn_at is null`,
 		"birth dates that differ":          `select p.id from petition p join document d on d.petition_id = p.id where d.child_born <> nullif(p.child->>'Born', '')::date`,
 		"a paper of the list of PA Praya":  `select d.id from document d join petition p on p.id = d.petition_id where d.kind = 'lpa' and p.court_id = 'PA.Pra'`,
@@ -301,6 +301,7 @@ func sameEveryTime(t *testing.T, a stage) {
 		`select hash from file order by hash`,
 		`select coalesce(number, '') || status || child::text || petitioners::text || reason::text from petition order by 1`,
 		`select answers::text || status from assessment order by 1`,
+		`select lane || status from assessment_lane join assessment on id = assessment_id order by 1`,
 		`select at::text || actor || action from audit order by seq`,
 	} {
 		if x, y := a.strs(t, query), b.strs(t, query); !slices.Equal(x, y) {

@@ -65,7 +65,7 @@ func TestAnAssessmentThatCameFirstBelongsToNoCourtUntilAClerkAttachesIt(t *testi
 	if err != nil || len(signed) != 1 || signed[0].CourtID != desk.Praya || signed[0].ReferralID != r.ID {
 		t.Fatalf("the petition has %v, %v, want the assessment", signed, err)
 	}
-	if seal, err := signed[0].Seal(); err != nil || seal != signed[0].Hash {
+	if seal, err := d.Opened(t, signed[0].ID).Seal(); err != nil || seal != signed[0].Hash {
 		t.Errorf("the seal changed: %s, %v", seal, err)
 	}
 	if _, err := d.Assessments.Show(t.Context(), desk.Judge, signed[0].ID); err != nil {
