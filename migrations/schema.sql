@@ -456,6 +456,30 @@ COMMENT ON COLUMN public.brief.content IS 'The file, sealed for the purpose brie
 
 COMMENT ON COLUMN public.brief.sealed IS 'What the file says, with the source of every sentence, sealed for the purpose brief.data and this row.';
 
+CREATE TABLE public.bundle (
+    id text NOT NULL,
+    brief_id text NOT NULL,
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
+    number integer NOT NULL,
+    code text NOT NULL,
+    sha256 text NOT NULL,
+    content bytea NOT NULL,
+    front integer NOT NULL,
+    places jsonb NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    issued_by text NOT NULL,
+    CONSTRAINT bundle_number_counts CHECK (((number >= 1) AND (front >= 1)))
+);
+
+COMMENT ON TABLE public.bundle IS 'Issued bundles: a brief with its index and the uploaded papers, each an immutable file with its code and SHA-256.';
+
+COMMENT ON COLUMN public.bundle.content IS 'The file, sealed by the keys of the installation for this row.';
+
+COMMENT ON COLUMN public.bundle.front IS 'How many pages stand before the first paper.';
+
+COMMENT ON COLUMN public.bundle.places IS 'Which paper stands from which page on, by its id.';
+
 CREATE TABLE public.commitment (
     id text NOT NULL,
     petition_id text NOT NULL,
@@ -799,6 +823,29 @@ CREATE TABLE public.intake (
 COMMENT ON TABLE public.intake IS 'Children whom an agency assessed before a petition existed; the code lets a court attach the assessment, once.';
 
 COMMENT ON COLUMN public.intake.name IS 'For the agency alone: a court that types the code sees initials.';
+
+CREATE TABLE public.job (
+    id text NOT NULL,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    owner text NOT NULL,
+    state text NOT NULL,
+    attempts integer NOT NULL,
+    step integer NOT NULL,
+    steps integer NOT NULL,
+    fault text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    lease_until timestamp with time zone NOT NULL,
+    CONSTRAINT job_counts CHECK (((attempts >= 0) AND (step >= 0) AND (steps >= 0))),
+    CONSTRAINT job_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+
+COMMENT ON TABLE public.job IS 'Work that takes longer than a page may. A row holds ids and no personal data.';
+
+COMMENT ON COLUMN public.job.subject IS 'The id of what the work is about.';
+
+COMMENT ON COLUMN public.job.lease_until IS 'Until then the worker of a running job is believed to live.';
 
 CREATE TABLE public.key_proof (
     version integer NOT NULL,
@@ -1180,6 +1227,18 @@ ALTER TABLE ONLY public.brief
 ALTER TABLE ONLY public.brief
     ADD CONSTRAINT brief_pk PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.bundle
+    ADD CONSTRAINT bundle_brief_once UNIQUE (brief_id);
+
+ALTER TABLE ONLY public.bundle
+    ADD CONSTRAINT bundle_code_once UNIQUE (code);
+
+ALTER TABLE ONLY public.bundle
+    ADD CONSTRAINT bundle_number_once UNIQUE (petition_id, number);
+
+ALTER TABLE ONLY public.bundle
+    ADD CONSTRAINT bundle_pk PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.commitment
     ADD CONSTRAINT commitment_ordinal_once UNIQUE (petition_id, ordinal);
 
@@ -1257,6 +1316,12 @@ ALTER TABLE ONLY public.intake
 
 ALTER TABLE ONLY public.intake
     ADD CONSTRAINT intake_pk PRIMARY KEY (referral_id);
+
+ALTER TABLE ONLY public.job
+    ADD CONSTRAINT job_once UNIQUE (kind, subject);
+
+ALTER TABLE ONLY public.job
+    ADD CONSTRAINT job_pk PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.key_proof
     ADD CONSTRAINT key_proof_pk PRIMARY KEY (version);
@@ -1340,6 +1405,8 @@ CREATE INDEX authorship_by_referral ON public.authorship USING btree (referral_i
 
 CREATE INDEX brief_by_sha256 ON public.brief USING btree (sha256);
 
+CREATE INDEX bundle_by_sha256 ON public.bundle USING btree (sha256);
+
 CREATE INDEX document_reference_by_owner ON public.document_reference USING btree (owner_id);
 
 CREATE INDEX document_reference_by_petition ON public.document_reference USING btree (petition_id, referred_at);
@@ -1349,6 +1416,8 @@ CREATE INDEX emergency_by_court ON public.emergency USING btree (court_id, opene
 CREATE INDEX follow_up_visit_by_due ON public.follow_up_visit USING btree (court_id, due) WHERE (missed = ''::text);
 
 CREATE INDEX hearing_by_day ON public.hearing USING btree (court_id, "on");
+
+CREATE INDEX job_due ON public.job USING btree (due_at, id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 
 CREATE INDEX notice_by_account ON public.notice USING btree (account_id, ((read_at IS NOT NULL)), at DESC, id DESC);
 
@@ -1425,6 +1494,10 @@ CREATE TRIGGER authorship_never_emptied BEFORE TRUNCATE ON public.authorship FOR
 CREATE TRIGGER brief_append_only BEFORE DELETE OR UPDATE ON public.brief FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER brief_never_emptied BEFORE TRUNCATE ON public.brief FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER bundle_append_only BEFORE DELETE OR UPDATE ON public.bundle FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER bundle_never_emptied BEFORE TRUNCATE ON public.bundle FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER commitment_append_only BEFORE DELETE OR UPDATE ON public.commitment FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
@@ -1619,6 +1692,12 @@ ALTER TABLE ONLY public.brief
 
 ALTER TABLE ONLY public.brief
     ADD CONSTRAINT brief_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.bundle
+    ADD CONSTRAINT bundle_brief_fk FOREIGN KEY (brief_id) REFERENCES public.brief(id);
+
+ALTER TABLE ONLY public.bundle
+    ADD CONSTRAINT bundle_petition_fk FOREIGN KEY (petition_id, court_id) REFERENCES public.petition(id, court_id);
 
 ALTER TABLE ONLY public.commitment
     ADD CONSTRAINT commitment_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
@@ -1918,6 +1997,8 @@ GRANT SELECT,INSERT ON TABLE public.authorship TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.brief TO timbang_app;
 
+GRANT SELECT,INSERT ON TABLE public.bundle TO timbang_app;
+
 GRANT SELECT,INSERT ON TABLE public.commitment TO timbang_app;
 
 GRANT SELECT ON TABLE public.court TO timbang_app;
@@ -1955,6 +2036,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.hearing TO timbang_app;
 GRANT SELECT,INSERT ON TABLE public.impediment TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.intake TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.job TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.key_proof TO timbang_app;
 

@@ -11,6 +11,7 @@ import (
 	"timbang/internal/brief"
 	"timbang/internal/calendar"
 	"timbang/internal/identity"
+	"timbang/internal/job"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
 )
@@ -32,11 +33,40 @@ func (b *briefCmd) Run(ctx context.Context, w *world) (err error) {
 	if err != nil {
 		return err
 	}
-	path, err := b.keep(x)
+	path, err := b.keep(fmt.Sprintf("ringkasan-%s-v%d.pdf", x.Code, x.Number), x.Content)
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(w.out, "Berkas   %s\nVersi    %d\nKode     %s\nSHA-256  %s\n", path, x.Number, x.Code, x.SHA256)
+	fmt.Fprintf(w.out, "Berkas   %s\nVersi    %d\nKode     %s\nSHA-256  %s\n", path, x.Number, x.Code, x.SHA256)
+	return b.bundle(ctx, w, a)
+}
+
+// bundle writes the bundle of the same version beside it.
+func (b *briefCmd) bundle(ctx context.Context, w *world, a *app.App) error {
+	j, err := a.Briefs.AskBundle(ctx, identity.TheOperator, petition.ID(b.Petition))
+	if err != nil {
+		return err
+	}
+	if j.State == job.Failed {
+		if err := a.Briefs.AgainBundle(ctx, identity.TheOperator, brief.BundleID(j.ID)); err != nil {
+			return err
+		}
+	}
+	if j, err = a.Await(ctx, j.ID); err != nil {
+		return err
+	}
+	if j.State == job.Failed {
+		return problem.New(problem.Conflict, "Bundel belum terbit: %s", j.Fault)
+	}
+	x, err := a.Briefs.BundleFile(ctx, identity.TheOperator, brief.BundleID(j.ID))
+	if err != nil {
+		return err
+	}
+	path, err := b.keep(fmt.Sprintf("bundel-%s-%d.pdf", x.Code, x.Number), x.Content)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(w.out, "Bundel   %s\nKode     %s\nSHA-256  %s\n", path, x.Code, x.SHA256)
 	return err
 }
 
@@ -53,11 +83,11 @@ func (b *briefCmd) issued(ctx context.Context, a *app.App) (*brief.Issued, error
 
 // keep writes the file under a name that names nobody, readable by its owner
 // only, and whole or not at all.
-func (b *briefCmd) keep(x *brief.Issued) (string, error) {
-	path := filepath.Join(b.Out, fmt.Sprintf("ringkasan-%s-v%d.pdf", x.Code, x.Number))
+func (b *briefCmd) keep(name string, content []byte) (string, error) {
+	path := filepath.Join(b.Out, name)
 	err := os.MkdirAll(b.Out, 0o700)
 	if err == nil {
-		err = os.WriteFile(path+".part", x.Content, 0o600)
+		err = os.WriteFile(path+".part", content, 0o600)
 	}
 	if err == nil {
 		err = os.Rename(path+".part", path)
@@ -72,8 +102,8 @@ type verifyCmd struct {
 	File string `arg:"" help:"Berkas PDF yang diperiksa."`
 }
 
-// largest is more than any brief has.
-const largest = 64 << 20
+// largest is more than any bundle has.
+const largest = 1 << 30
 
 // Run says whether a file is, byte for byte, a brief that was issued here.
 func (v *verifyCmd) Run(ctx context.Context, w *world) (err error) {
@@ -97,8 +127,12 @@ func (v *verifyCmd) Run(ctx context.Context, w *world) (err error) {
 	if err != nil {
 		return coded{err, faulty}
 	}
-	fmt.Fprintf(w.out, "COCOK: ringkasan %s, versi %d, diterbitkan %s pukul %s.\n",
-		p.Court, p.Number, calendar.Of(p.IssuedAt).Indonesian(), calendar.Clock(p.IssuedAt))
+	what := "ringkasan"
+	if p.Bundle {
+		what = "bundel ringkasan"
+	}
+	fmt.Fprintf(w.out, "COCOK: %s %s, versi %d, diterbitkan %s pukul %s.\n",
+		what, p.Court, p.Number, calendar.Of(p.IssuedAt).Indonesian(), calendar.Clock(p.IssuedAt))
 	if !p.Newest {
 		fmt.Fprintln(w.out, "Sudah ada versi yang lebih baru.")
 	}

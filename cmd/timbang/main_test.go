@@ -112,9 +112,20 @@ func TestABriefIsWrittenAndVerified(t *testing.T) {
 	if code != done {
 		t.Fatalf("brief: %d, %q", code, fault)
 	}
-	files, err := filepath.Glob(filepath.Join(dir, "*"))
+	all, err := filepath.Glob(filepath.Join(dir, "*"))
+	if err != nil || len(all) != 2 {
+		t.Fatalf("files: %q, %v, want a brief and a bundle", all, err)
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "ringkasan-*.pdf"))
 	if err != nil || len(files) != 1 {
-		t.Fatalf("files: %q, %v, want one", files, err)
+		t.Fatalf("briefs: %q, %v, want one", files, err)
+	}
+	bundles, err := filepath.Glob(filepath.Join(dir, "bundel-*.pdf"))
+	if err != nil || len(bundles) != 1 || !strings.Contains(out, bundles[0]) {
+		t.Fatalf("bundles: %q, %v, want one that is named in %q", bundles, err, out)
+	}
+	if code, out, fault := call(t, d.OwnerDSN, "", "verify", bundles[0]); code != done || !strings.Contains(out, "COCOK: bundel ringkasan Pengadilan Agama Praya") {
+		t.Errorf("verify the bundle: %d, %q, %q", code, out, fault)
 	}
 	content, err := os.ReadFile(files[0])
 	if err != nil {

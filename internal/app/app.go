@@ -22,6 +22,7 @@ import (
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/instrument"
+	"timbang/internal/job"
 	"timbang/internal/mou"
 	"timbang/internal/notice"
 	"timbang/internal/pdf"
@@ -56,6 +57,7 @@ type App struct {
 	FollowUps   *followup.Service
 	Repeats     *repeat.Service
 	Briefs      *brief.Service
+	Jobs        *job.Worker
 	Notices     *notice.Service
 	Catalogue   *instrument.Catalogue
 	Keys        *vault.Ring
@@ -173,7 +175,8 @@ func (a *App) rooms() (err error) {
 	a.Agreements = &mou.Service{Store: db, Catalogue: a.Catalogue, Now: now}
 	a.Rulings = &determination.Service{Store: db, Now: now}
 	a.FollowUps = &followup.Service{Store: db, Referrals: a.Referrals, Now: now}
-	a.Briefs = &brief.Service{Store: db, Catalogue: a.Catalogue, Keys: a.Keys, Print: pdf.Brief, Prove: pdf.Prove, Origin: a.Origin(), Now: now}
+	a.Briefs = &brief.Service{Store: db, Catalogue: a.Catalogue, Keys: a.Keys, Print: pdf.Brief, Prove: pdf.Prove, Binder: pdf.Bundle, Origin: a.Origin(), Now: now}
+	a.Jobs = &job.Worker{Store: db, Works: map[job.Kind]job.Work{brief.Binding: a.Briefs.Bind}, Now: now}
 	return nil
 }
 

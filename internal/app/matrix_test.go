@@ -247,6 +247,13 @@ func gather(t *testing.T, house *app.App, id petition.ID, keep func(string, reco
 	for _, b := range briefs {
 		keep("briefs", record{id: string(b.ID), scope: p.Scope()})
 	}
+	if len(briefs) > 0 && p.Status.Pending() {
+		j, err := house.Briefs.AskBundle(ctx, identity.TheOperator, id)
+		must(t, err)
+		_, err = house.Await(ctx, j.ID)
+		must(t, err)
+		keep("bundles", record{id: string(j.ID), scope: p.Scope()})
+	}
 	asked, err := house.DB.RepeatRequests(ctx, id)
 	must(t, err)
 	for _, q := range asked {

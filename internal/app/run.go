@@ -73,6 +73,7 @@ func (a *App) Run(ctx context.Context, l net.Listener) error {
 	if c := a.courier(); c != nil {
 		sweeper.Go(func() { c.Run(ctx) })
 	}
+	sweeper.Go(func() { a.work(ctx) })
 	served := make(chan error, 1)
 	go func() { served <- srv.Serve(l) }()
 	var cause error

@@ -19,7 +19,7 @@ var Floors = [][]string{
 	{"internal/calendar", "internal/problem", "internal/embedpg", "forms", "templates", "migrations"},
 	{"internal/law", "internal/region", "internal/file", "internal/instrument", "internal/vault"},
 	{"internal/identity"},
-	{"internal/audit", "internal/access"},
+	{"internal/audit", "internal/access", "internal/job"},
 	{"internal/petition", "internal/mou", "internal/notice"},
 	{"internal/referral", "internal/hearing", "internal/repeat"},
 	{"internal/assessment"},
@@ -78,7 +78,7 @@ var Wide = map[string]int{
 	"internal/law":           27, // a drawer for each article
 	"internal/petition":      18, // a drawer for each part of the intake
 	"internal/instrument":    14, // a drawer for each step from the file to the answer
-	"internal/brief":         18, // a drawer for each part of the paper that is gathered
+	"internal/brief":         22, // a drawer for each part of the paper that is gathered, and the bundle of it
 	"internal/pdf":           26, // a drawer for each document and each part of the paper that is set
 	"internal/demo":          20, // a drawer for each court's cases and each noun's steps
 }

@@ -72,7 +72,7 @@ func newWorld(t testing.TB) *world {
 	w.assessments = &assessment.Service{Store: db, Catalogue: cat, Keys: desk.Keys(t), Now: clock}
 	w.agreements = &mou.Service{Store: db, Now: clock}
 	w.rulings = &determination.Service{Store: db, Now: clock}
-	w.briefs = &brief.Service{Store: db, Catalogue: cat, Keys: desk.Keys(t), Print: pdf.Brief, Prove: pdf.Prove, Origin: "https://timbang.example", Now: clock}
+	w.briefs = &brief.Service{Store: db, Catalogue: cat, Keys: desk.Keys(t), Print: pdf.Brief, Prove: pdf.Prove, Binder: pdf.Bundle, Origin: "https://timbang.example", Now: clock}
 	w.staff()
 	return w
 }

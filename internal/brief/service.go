@@ -13,9 +13,11 @@ import (
 	"timbang/internal/assessment"
 	"timbang/internal/audit"
 	"timbang/internal/determination"
+	"timbang/internal/file"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
 	"timbang/internal/instrument"
+	"timbang/internal/job"
 	"timbang/internal/mou"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
@@ -78,6 +80,18 @@ type Store interface {
 	BriefByHash(ctx context.Context, sha256 string) (*Issued, error)
 	// SaveBrief returns Conflict when the version exists already.
 	SaveBrief(ctx context.Context, x *Issued) error
+
+	job.Store
+	File(ctx context.Context, h file.Hash) (*file.File, error)
+	// Bundles lists those of a petition, newest first, without their files.
+	Bundles(ctx context.Context, id petition.ID) ([]IssuedBundle, error)
+	// BundleWith returns the bundle with a code or a SHA-256, without its file,
+	// or NotFound.
+	BundleWith(ctx context.Context, code, sha256 string) (*IssuedBundle, error)
+	// Bundle returns a bundle with its file, or NotFound.
+	Bundle(ctx context.Context, id BundleID) (*IssuedBundle, error)
+	// SaveBundle returns Conflict when the brief has one already.
+	SaveBundle(ctx context.Context, x *IssuedBundle) error
 }
 
 // Service issues briefs and proves them.
@@ -88,7 +102,10 @@ type Service struct {
 	Print     func(io.Writer, Brief) error
 	// Prove reads a printed file back before it is issued; none of the hidden
 	// words may be in it.
-	Prove  func(file []byte, b Brief, hidden []string) error
+	Prove func(file []byte, b Brief, hidden []string) error
+	// Binder writes a bundle and says how many pages stand before its papers,
+	// and where each of them stands.
+	Binder func(io.Writer, Bundle) (int, []Place, error)
 	Origin string // where the QR leads, "https://timbang.example"; no slash at the end
 	Now    func() time.Time
 }

@@ -17,6 +17,7 @@ type Proof struct {
 	IssuedAt time.Time
 	SHA256   string
 	Newest   bool // no later version was issued
+	Bundle   bool // the file is the bundle of that version
 }
 
 // Verify returns what the public may know of the version with a code, typed
@@ -29,12 +30,32 @@ func (s *Service) Verify(ctx context.Context, code string) (*Proof, error) {
 	}
 	x, err := s.Store.BriefByCode(ctx, code)
 	if problem.Is(err, problem.NotFound) {
-		return nil, unknownCode()
+		return s.bundleProof(ctx, code, "", unknownCode())
 	}
 	if err != nil {
 		return nil, err
 	}
 	return s.proof(ctx, x)
+}
+
+// bundleProof is the proof of a bundle by its code or its hash, or otherwise.
+func (s *Service) bundleProof(ctx context.Context, code, hash string, otherwise error) (*Proof, error) {
+	x, err := s.Store.BundleWith(ctx, code, hash)
+	if problem.Is(err, problem.NotFound) {
+		return nil, otherwise
+	}
+	if err != nil {
+		return nil, err
+	}
+	b, err := s.Store.Brief(ctx, x.BriefID)
+	if err != nil {
+		return nil, err
+	}
+	out, err := s.proof(ctx, b)
+	if err == nil {
+		out.Bundle, out.Code, out.IssuedAt, out.SHA256 = true, x.Code, x.IssuedAt, x.SHA256
+	}
+	return out, err
 }
 
 func unknownCode() error {
@@ -46,7 +67,7 @@ func unknownCode() error {
 func (s *Service) VerifyFile(ctx context.Context, content []byte) (*Proof, error) {
 	x, err := s.Store.BriefByHash(ctx, sum(content))
 	if problem.Is(err, problem.NotFound) {
-		return nil, problem.New(problem.NotFound, "Berkas ini bukan ringkasan yang diterbitkan di sini, atau isinya sudah berubah.")
+		return s.bundleProof(ctx, "", sum(content), problem.New(problem.NotFound, "Berkas ini bukan ringkasan yang diterbitkan di sini, atau isinya sudah berubah."))
 	}
 	if err != nil {
 		return nil, err

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"timbang/internal/brief"
+	"timbang/internal/job"
 
 	"timbang/internal/calendar"
 	"timbang/internal/determination"
@@ -241,6 +243,16 @@ func study(ctx context.Context, t *teller, s *tale) error {
 // issue freezes the brief for the judge.
 func issue(ctx context.Context, t *teller, s *tale) error {
 	_, err := t.briefs.Issue(ctx, t.actors[s.judge], s.id)
+	return err
+}
+
+// bind makes the bundle of the newest brief for the judge.
+func bind(ctx context.Context, t *teller, s *tale) error {
+	if _, err := t.briefs.AskBundle(ctx, t.actors[s.judge], s.id); err != nil {
+		return err
+	}
+	w := job.Worker{Store: t.db, Works: map[job.Kind]job.Work{brief.Binding: t.briefs.Bind}, Now: t.clock.now}
+	_, err := w.Next(ctx)
 	return err
 }
 

@@ -21,6 +21,13 @@ type front struct {
 
 // layBrief lays out the whole brief.
 func layBrief(b brief.Brief) *paper {
+	f := layFront(b)
+	f.furniture()
+	return f.paper
+}
+
+// layFront lays out the brief but for the feet of its pages.
+func layFront(b brief.Brief) *front {
 	size := a4
 	if b.Head.F4 {
 		size = f4
@@ -44,8 +51,7 @@ func layBrief(b brief.Brief) *paper {
 	f.documents()
 	f.changes()
 	f.listSources()
-	f.furniture()
-	return f.paper
+	return f
 }
 
 // runningHead tops every page but the first.
@@ -67,6 +73,9 @@ func (f *front) furniture() {
 func (p *paper) foot(words string) {
 	y := p.h - 10.5
 	for i := range p.pages {
+		if _, ok := p.sheets[i]; ok {
+			continue // stamped
+		}
 		at := op{shape: rule, x: p.left, y: y - 4, w: p.measure(), weight: hair, style: style{ink: pale}}
 		number := p.clean(fmt.Sprintf("Halaman %d dari %d", i+1, len(p.pages)))
 		p.pages[i] = append(p.pages[i], at,

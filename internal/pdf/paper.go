@@ -74,7 +74,8 @@ type paper struct {
 	places  []place // by anchor; the first is nobody's
 	outline []bookmark
 	sources sources
-	opened  func() // draws the top of a new page, when set
+	opened  func()        // draws the top of a new page, when set
+	sheets  map[int]sheet // pages of other sizes that papers stand on, by index
 }
 
 // newPaper starts a document of one empty page.

@@ -81,7 +81,11 @@ func (p *paper) print(w io.Writer, about info) error {
 	p.register(doc, p.used())
 	pen := pen{Fpdf: doc, paper: p, links: map[anchor]int{}}
 	for i, ops := range p.pages {
-		doc.AddPage()
+		if s, ok := p.sheets[i]; ok {
+			s.open(doc)
+		} else {
+			doc.AddPage()
+		}
 		pen.begin()
 		for _, o := range ops {
 			pen.draw(o)

@@ -151,6 +151,8 @@ var words = map[string]string{
 	"authorship_pk":                "Asesmen ini baru saja dialihkan oleh orang lain. Muat ulang halaman.",
 	"assessment_frozen":            "Asesmen ini sudah ditandatangani dan tidak dapat diubah lagi.",
 	"brief_number_once":            "Ringkasan baru saja diterbitkan oleh orang lain. Muat ulang halaman.",
+	"job_once":                     "Pekerjaan ini baru saja diminta. Muat ulang halaman.",
+	"bundle_brief_once":            "Bundel ini baru saja terbit. Muat ulang halaman.",
 	"petition_pk":                  "Permohonan ini sudah dibuka. Muat ulang Meja Kerja.",
 	"override_once":                "Hal ini sudah dikesampingkan. Muat ulang halaman permohonan.",
 	"determination_pk":             "Penetapan baru saja dicatat oleh orang lain. Muat ulang halaman.",

@@ -19,6 +19,7 @@ import (
 
 	"timbang/internal/brief"
 	"timbang/internal/identity"
+	"timbang/internal/job"
 	"timbang/internal/pdf"
 	"timbang/internal/petition"
 	"timbang/internal/testkit/browser"
@@ -42,7 +43,7 @@ func openBriefHouse(t testing.TB) *briefHouse {
 	s := &web.Server{
 		Identity: d.Identity, Petitions: d.Petitions, Hearings: d.Hearings, Referrals: d.Referrals, Assessments: d.Assessments, Agreements: d.Agreements, Rulings: d.Rulings, FollowUps: d.FollowUps, Repeats: d.Repeats, Notices: d.Notices,
 		Briefs: &brief.Service{
-			Store: d.DB, Catalogue: d.Assessments.Catalogue, Keys: d.Assessments.Keys, Print: pdf.Brief, Prove: pdf.Prove, Origin: "https://timbang.example", Now: d.Now,
+			Store: d.DB, Catalogue: d.Assessments.Catalogue, Keys: d.Assessments.Keys, Print: pdf.Brief, Prove: pdf.Prove, Binder: pdf.Bundle, Origin: "https://timbang.example", Now: d.Now,
 		},
 		Directory: d.DB, SessionStore: d.DB.Sessions(), Files: templates.FS, Log: slog.New(slog.NewTextHandler(&c.log, nil)), Now: d.Now,
 	}
@@ -210,4 +211,48 @@ func keepFile(t testing.TB, name string, content []byte) string {
 		t.Fatal(err)
 	}
 	return path
+}
+
+func TestTheJudgeAsksForABundleLeavesAndComesBack(t *testing.T) {
+	t.Parallel()
+	c := openBriefHouse(t)
+	p, _ := c.issued()
+	w := c.ask("POST", "/petitions/"+string(p.ID)+"/bundles", c.as(desk.Judge))
+	at := w.Header().Get("Location")
+	if w.Code != http.StatusSeeOther || !strings.HasPrefix(at, "/bundles/") {
+		t.Fatalf("POST bundles = %d to %q:\n%s", w.Code, at, w.Body)
+	}
+	w = c.ask("GET", at, c.as(desk.Judge))
+	if w.Code != http.StatusOK || w.Header().Get("Refresh") == "" || !strings.Contains(w.Body.String(), "Sedang disiapkan") || !strings.Contains(w.Body.String(), "Menunggu giliran") {
+		t.Errorf("while it is made: %d\n%s", w.Code, w.Body)
+	}
+	if w := c.ask("GET", at+"/file", c.as(desk.Judge)); w.Code != http.StatusNotFound {
+		t.Errorf("its file: %d, want none yet", w.Code)
+	}
+	for _, who := range []identity.Actor{desk.SecondJudge, desk.OtherJudge} {
+		for _, path := range []string{at, at + "/file"} {
+			if w := c.ask("GET", path, c.as(who)); w.Code != http.StatusNotFound {
+				t.Errorf("%s asks for %s: %d, want 404", who.ID, path, w.Code)
+			}
+		}
+	}
+	if w := c.ask("GET", at, c.as(desk.Clerk)); w.Code != http.StatusForbidden {
+		t.Errorf("the clerk: %d, want 403", w.Code)
+	}
+	briefs := &brief.Service{Store: c.DB, Catalogue: c.Assessments.Catalogue, Keys: c.Assessments.Keys, Binder: pdf.Bundle, Origin: "https://timbang.example", Now: c.Now}
+	worker := job.Worker{Store: c.DB, Works: map[job.Kind]job.Work{brief.Binding: briefs.Bind}, Now: c.Now}
+	if _, err := worker.Next(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	w = c.ask("GET", at, c.as(desk.Judge))
+	if w.Code != http.StatusOK || w.Header().Get("Refresh") != "" || !strings.Contains(w.Body.String(), at+"/file") {
+		t.Errorf("when it is made: %d\n%s", w.Code, w.Body)
+	}
+	w = c.ask("GET", at+"/file", c.as(desk.Judge))
+	if w.Code != http.StatusOK || !bytes.HasPrefix(w.Body.Bytes(), []byte("%PDF")) || !strings.Contains(w.Header().Get("Content-Disposition"), "bundel-") {
+		t.Errorf("its file: %d, %s", w.Code, w.Header().Get("Content-Disposition"))
+	}
+	if w := c.ask("GET", "/petitions/"+string(p.ID), c.as(desk.Judge)); !strings.Contains(w.Body.String(), at) {
+		t.Error("the petition does not lead to its bundle")
+	}
 }

@@ -70,10 +70,11 @@ var done = map[string]string{
 	"custom.note": "Mencatat adat dan keadaan", "impediment.note": "Mencatat halangan perkawinan", "attention.note": "Mencatat persetujuan dan perhatian hakim",
 	"commitment.note": "Mencatat komitmen orang tua", "fallback.note": "Mencatat tentang hakim lain yang memenuhi kualifikasi", "qualification.note": "Mencatat kualifikasi hakim",
 	"brief.gather": "Menyiapkan ringkasan", "brief.issue": "Menerbitkan ringkasan", "brief.read": "Mengunduh ringkasan",
+	"bundle.ask": "Meminta bundel", "bundle.gather": "Menyiapkan bundel", "bundle.issue": "Menerbitkan bundel", "bundle.read": "Mengunduh bundel",
 }
 
 // readings are the actions that change nothing; a row of them is one line.
-var readings = []string{"petition.read", "petition.history", "document.read", "hearing.read", "referral.read", "assessment.read", "attachment.read", "brief.read", "followup.read", "followup.promised", "repeat.read", "emergency.read", "emergency.look"}
+var readings = []string{"petition.read", "petition.history", "document.read", "hearing.read", "referral.read", "assessment.read", "attachment.read", "brief.read", "bundle.read", "followup.read", "followup.promised", "repeat.read", "emergency.read", "emergency.look"}
 
 // historian knows what the audit names by an id: the papers that an entry is
 // about, and the titles of agencies and forms that a field names.

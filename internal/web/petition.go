@@ -34,6 +34,7 @@ type PetitionShow struct {
 	Steps      []Step
 	ForJudge   bool
 	Briefs     []brief.Issued
+	Bundles    []brief.IssuedBundle
 	NewerFacts bool
 	MayBrief   bool
 	Guard      *Guard
@@ -190,6 +191,9 @@ func (s *Server) gather(c echo.Context, f *petition.File, page *PetitionShow) (x
 	}
 	if access.May(by.Office, access.ReadBrief) {
 		if page.Briefs, page.NewerFacts, err = s.Briefs.Of(ctx, by, f.Petition); err != nil {
+			return x, err
+		}
+		if page.Bundles, err = s.Briefs.BundlesOf(ctx, by, f.Petition); err != nil {
 			return x, err
 		}
 	}

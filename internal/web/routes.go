@@ -164,6 +164,10 @@ var routes = []route{
 
 	{"POST", "/petitions/:id/briefs", access.IssueBrief, (*Server).issueBrief},
 	{"GET", "/briefs/:id/file", access.ReadBrief, (*Server).downloadBrief},
+	{"POST", "/petitions/:id/bundles", access.IssueBrief, (*Server).askBundle},
+	{"GET", "/bundles/:id", access.ReadBrief, (*Server).showBundle},
+	{"POST", "/bundles/:id/again", access.IssueBrief, (*Server).againBundle},
+	{"GET", "/bundles/:id/file", access.ReadBrief, (*Server).downloadBundle},
 
 	{"GET", "/agreements", access.ReadAgreement, (*Server).listAgreements},
 	{"GET", "/agreements/new", access.ConcludeAgreement, (*Server).newAgreement},
@@ -192,7 +196,7 @@ var routes = []route{
 
 // Pages lists one of each page, for tests that check them all.
 var Pages = []Page{
-	&ProblemShow{}, &SignIn{}, &AccountEdit{}, &HelpShow{}, &NoticeIndex{}, &AccountEmail{}, &VerificationShow{},
+	&ProblemShow{}, &SignIn{}, &AccountEdit{}, &HelpShow{}, &NoticeIndex{}, &AccountEmail{}, &VerificationShow{}, &BundleShow{},
 	&CourtHome{}, &AgencyHome{}, &InstallationHome{},
 	&PetitionShow{}, &PetitionDraft{}, &PetitionStep{}, &PetitionReview{}, &PetitionCheck{}, &PetitionHistory{}, &PetitionNumbers{}, &DocumentEdit{},
 	&RegistrationEdit{}, &AssignmentEdit{}, &LinkNew{}, &LinkEnd{}, &ReferenceNew{}, &ReferenceEnd{}, &HearingNew{}, &HearingRecord{}, &HearingFindings{}, &DecisionEdit{}, &OverrideNew{}, &AppealEdit{}, &GapBoard{},
