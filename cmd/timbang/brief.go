@@ -56,17 +56,17 @@ func (b *briefCmd) bundle(ctx context.Context, w *world, a *app.App) error {
 		return err
 	}
 	if j.State == job.Failed {
-		return problem.New(problem.Conflict, "Bundel belum terbit: %s", j.Fault)
+		return problem.New(problem.Conflict, "Berkas gabungan belum terbit: %s", j.Fault)
 	}
 	x, err := a.Briefs.BundleFile(ctx, identity.TheOperator, brief.BundleID(j.ID))
 	if err != nil {
 		return err
 	}
-	path, err := b.keep(fmt.Sprintf("bundel-%s-%d.pdf", x.Code, x.Number), x.Content)
+	path, err := b.keep(fmt.Sprintf("berkas-gabungan-%s-%d.pdf", x.Code, x.Number), x.Content)
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(w.out, "Bundel   %s\nKode     %s\nSHA-256  %s\n", path, x.Code, x.SHA256)
+	_, err = fmt.Fprintf(w.out, "Gabungan %s\nKode     %s\nSHA-256  %s\n", path, x.Code, x.SHA256)
 	return err
 }
 
@@ -129,7 +129,7 @@ func (v *verifyCmd) Run(ctx context.Context, w *world) (err error) {
 	}
 	what := "ringkasan"
 	if p.Bundle {
-		what = "bundel ringkasan"
+		what = "berkas gabungan ringkasan"
 	}
 	fmt.Fprintf(w.out, "COCOK: %s %s, versi %d, diterbitkan %s pukul %s.\n",
 		what, p.Court, p.Number, calendar.Of(p.IssuedAt).Indonesian(), calendar.Clock(p.IssuedAt))

@@ -120,11 +120,11 @@ func TestABriefIsWrittenAndVerified(t *testing.T) {
 	if err != nil || len(files) != 1 {
 		t.Fatalf("briefs: %q, %v, want one", files, err)
 	}
-	bundles, err := filepath.Glob(filepath.Join(dir, "bundel-*.pdf"))
+	bundles, err := filepath.Glob(filepath.Join(dir, "berkas-gabungan-*.pdf"))
 	if err != nil || len(bundles) != 1 || !strings.Contains(out, bundles[0]) {
 		t.Fatalf("bundles: %q, %v, want one that is named in %q", bundles, err, out)
 	}
-	if code, out, fault := call(t, d.OwnerDSN, "", "verify", bundles[0]); code != done || !strings.Contains(out, "COCOK: bundel ringkasan Pengadilan Agama Praya") {
+	if code, out, fault := call(t, d.OwnerDSN, "", "verify", bundles[0]); code != done || !strings.Contains(out, "COCOK: berkas gabungan ringkasan Pengadilan Agama Praya") {
 		t.Errorf("verify the bundle: %d, %q, %q", code, out, fault)
 	}
 	content, err := os.ReadFile(files[0])

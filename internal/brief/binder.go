@@ -170,7 +170,7 @@ func (s *Service) keepBundle(ctx context.Context, by identity.Actor, x *IssuedBu
 		return err
 	}
 	e := audit.Of(s.Now(), by, "bundle.issue").On("bundle", string(x.ID), x.CourtID, string(x.PetitionID))
-	e.Changes = []audit.Change{{Field: "Bundel", To: fmt.Sprint(x.Number)}, {Field: "SHA-256", To: x.SHA256}}
+	e.Changes = []audit.Change{{Field: "Berkas gabungan", To: fmt.Sprint(x.Number)}, {Field: "SHA-256", To: x.SHA256}}
 	return s.Store.Record(ctx, e)
 }
 

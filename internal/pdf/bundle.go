@@ -34,7 +34,7 @@ func Bundle(w io.Writer, x brief.Bundle) (front int, places []brief.Place, err e
 	var host bytes.Buffer
 	if err := b.print(&host, info{
 		title: "Berkas Perkara untuk Hakim " + x.Brief.Head.CaseNumber, author: x.Brief.Head.Court,
-		subject: fmt.Sprintf("Bundel ringkasan versi %d, kode %s", x.Brief.Head.Version, x.Brief.Head.Code), at: x.Brief.Head.FrozenAt,
+		subject: fmt.Sprintf("Berkas gabungan ringkasan versi %d, kode %s", x.Brief.Head.Version, x.Brief.Head.Code), at: x.Brief.Head.FrozenAt,
 	}); err != nil {
 		return 0, nil, fmt.Errorf("build bundle: %w", err)
 	}
@@ -90,7 +90,7 @@ func (b *binder) index() {
 		b.none("Belum ada dokumen yang diunggah.")
 		return
 	}
-	b.para(say("Nomor halaman adalah nomor halaman berkas ini. Dokumen yang datang sesudah bundel pertama berada di akhir dan diberi nomor A.", aside), tableLead)
+	b.para(say("Nomor halaman adalah nomor halaman berkas ini. Dokumen yang datang sesudah berkas gabungan pertama berada di akhir dan diberi nomor A.", aside), tableLead)
 	b.y++
 	g := b.grid(column{"No.", 12}, column{"Dokumen", b.measure() - 12 - 30 - 42}, column{"Halaman", 30}, column{"Keterangan", 42})
 	late := 0
@@ -118,7 +118,7 @@ func (b *binder) index() {
 func (b *binder) fill(front int) {
 	if front > 0 && len(b.pages) > front {
 		b.y += 3
-		b.para(say(fmt.Sprintf("Bagian depan bertambah; nomor halaman lampiran bergeser %d halaman sejak bundel sebelumnya.", len(b.pages)-front), strong), bodyLead)
+		b.para(say(fmt.Sprintf("Bagian depan bertambah; nomor halaman lampiran bergeser %d halaman sejak berkas gabungan sebelumnya.", len(b.pages)-front), strong), bodyLead)
 	}
 	for len(b.pages) < front {
 		b.turn()

@@ -99,7 +99,7 @@ func TestNotEvenTheOwnerChangesWhatMustStay(t *testing.T) {
 	c := d.AsOwner(t)
 	for _, sql := range []string{
 		"update audit set actor = 'x'", "delete from audit", "truncate audit",
-		"update brief set content = 'y'", "delete from brief", "truncate brief",
+		"update brief set content = 'y'", "delete from brief", "truncate brief cascade",
 		"update file set content = 'y'", "delete from file", "truncate file cascade",
 		"update agency_name set name = 'xyz'", "delete from agency_name", "truncate agency_name",
 		"update assessment set comment = 'x'", "delete from assessment", "truncate assessment cascade",
@@ -107,6 +107,7 @@ func TestNotEvenTheOwnerChangesWhatMustStay(t *testing.T) {
 		"update assessment_lane set content = 'x'", "delete from assessment_lane", "truncate assessment_lane",
 		"insert into assessment_lane select id, 'voice', 'x' from assessment",
 		"update assignment set why = 'x'", "delete from assignment", "truncate assignment", "truncate relaas",
+		"truncate bundle", "truncate authorship",
 	} {
 		if got := code(c.Exec(t.Context(), sql)); got != refused {
 			t.Errorf("%s: got %q, want %q", sql, got, refused)

@@ -152,7 +152,7 @@ var words = map[string]string{
 	"assessment_frozen":            "Asesmen ini sudah ditandatangani dan tidak dapat diubah lagi.",
 	"brief_number_once":            "Ringkasan baru saja diterbitkan oleh orang lain. Muat ulang halaman.",
 	"job_once":                     "Pekerjaan ini baru saja diminta. Muat ulang halaman.",
-	"bundle_brief_once":            "Bundel ini baru saja terbit. Muat ulang halaman.",
+	"bundle_brief_once":            "Berkas gabungan ini baru saja terbit. Muat ulang halaman.",
 	"petition_pk":                  "Permohonan ini sudah dibuka. Muat ulang Meja Kerja.",
 	"override_once":                "Hal ini sudah dikesampingkan. Muat ulang halaman permohonan.",
 	"determination_pk":             "Penetapan baru saja dicatat oleh orang lain. Muat ulang halaman.",

@@ -306,7 +306,7 @@ func TestAViolatedConstraintHasItsWords(t *testing.T) {
 	d.Signed(t, d.Allocated(t, p))
 	p = d.Again(t, p.ID)
 	var tried []string
-	for _, b := range slices.Concat(breaches, rulingBreaches, followBreaches, repeatBreaches) {
+	for _, b := range slices.Concat(breaches, rulingBreaches, followBreaches, repeatBreaches, workBreaches) {
 		err := d.DB.InTx(t.Context(), func(ctx context.Context) error { return b.act(ctx, d, p) })
 		if !problem.Is(err, problem.Conflict) || problem.Of(err).Words != b.want {
 			t.Errorf("%s: got %v, want %q", b.constraint, err, b.want)

@@ -98,7 +98,7 @@ func (s *Server) showVerification(c echo.Context) error {
 func (s *Server) proofPage(c echo.Context, proof *brief.Proof) *VerificationShow {
 	page := s.verificationPage(c, "Kode cocok", "Ringkasan dengan kode ini diterbitkan oleh "+proof.Court+".", "")
 	if proof.Bundle {
-		page.Lead = "Bundel dengan kode ini diterbitkan oleh " + proof.Court + "."
+		page.Lead = "Berkas gabungan dengan kode ini diterbitkan oleh " + proof.Court + "."
 	}
 	page.Proof, page.Tag = proof, Tag{"Versi terbaru", "good"}
 	if !proof.Newest {

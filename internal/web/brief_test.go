@@ -249,7 +249,7 @@ func TestTheJudgeAsksForABundleLeavesAndComesBack(t *testing.T) {
 		t.Errorf("when it is made: %d\n%s", w.Code, w.Body)
 	}
 	w = c.ask("GET", at+"/file", c.as(desk.Judge))
-	if w.Code != http.StatusOK || !bytes.HasPrefix(w.Body.Bytes(), []byte("%PDF")) || !strings.Contains(w.Header().Get("Content-Disposition"), "bundel-") {
+	if w.Code != http.StatusOK || !bytes.HasPrefix(w.Body.Bytes(), []byte("%PDF")) || !strings.Contains(w.Header().Get("Content-Disposition"), "berkas-gabungan-") {
 		t.Errorf("its file: %d, %s", w.Code, w.Header().Get("Content-Disposition"))
 	}
 	if w := c.ask("GET", "/petitions/"+string(p.ID), c.as(desk.Judge)); !strings.Contains(w.Body.String(), at) {

@@ -46,7 +46,7 @@ func (s *Server) showBundle(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	page := &BundleShow{Base: s.base(c, "Bundel perkara", "Bundel dari ringkasan versi "+fmt.Sprint(x.Brief.Number)+".")}
+	page := &BundleShow{Base: s.base(c, "Berkas gabungan perkara", "Berkas gabungan dari ringkasan versi "+fmt.Sprint(x.Brief.Number)+".")}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: x.Petition.Name(), Href: petitionURL(x.Petition.ID)}, {Text: page.Title}}
 	id := brief.BundleID(x.ID)
 	page.Rows = []SummaryRow{{Key: "Diminta", Value: moment(x.CreatedAt)}}
@@ -81,7 +81,7 @@ func bundleRows(b *brief.IssuedBundle) []SummaryRow {
 		{Key: "Kode", Value: b.Code}, {Key: "Terbit", Value: moment(b.IssuedAt)}, {Key: "SHA-256 berkas", Value: b.SHA256},
 	}
 	if unread > 0 {
-		rows = append(rows, SummaryRow{Key: "Tidak dapat dibaca", Value: fmt.Sprintf("%d dokumen", unread), Hint: "Namanya tertulis di indeks bundel. Minta petugas mengunggah ulang dokumen itu."})
+		rows = append(rows, SummaryRow{Key: "Tidak dapat dibaca", Value: fmt.Sprintf("%d dokumen", unread), Hint: "Namanya tertulis di indeks berkas gabungan. Minta petugas mengunggah ulang dokumen itu."})
 	}
 	return rows
 }
@@ -103,7 +103,7 @@ func (s *Server) againBundle(c echo.Context) error {
 	if err := s.Briefs.AgainBundle(c.Request().Context(), actor(c), id); err != nil {
 		return err
 	}
-	return s.see(c, "Bundel disiapkan ulang.", bundleURL(id))
+	return s.see(c, "Berkas gabungan disiapkan ulang.", bundleURL(id))
 }
 
 // downloadBundle serves GET /bundles/:id/file. The name of the file names nobody.
@@ -112,5 +112,5 @@ func (s *Server) downloadBundle(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return download(c, "application/pdf", fmt.Sprintf("bundel-%s-%d.pdf", x.Code, x.Number), x.Content)
+	return download(c, "application/pdf", fmt.Sprintf("berkas-gabungan-%s-%d.pdf", x.Code, x.Number), x.Content)
 }

@@ -70,7 +70,7 @@ var done = map[string]string{
 	"custom.note": "Mencatat adat dan keadaan", "impediment.note": "Mencatat halangan perkawinan", "attention.note": "Mencatat persetujuan dan perhatian hakim",
 	"commitment.note": "Mencatat komitmen orang tua", "fallback.note": "Mencatat tentang hakim lain yang memenuhi kualifikasi", "qualification.note": "Mencatat kualifikasi hakim",
 	"brief.gather": "Menyiapkan ringkasan", "brief.issue": "Menerbitkan ringkasan", "brief.read": "Mengunduh ringkasan",
-	"bundle.ask": "Meminta bundel", "bundle.gather": "Menyiapkan bundel", "bundle.issue": "Menerbitkan bundel", "bundle.read": "Mengunduh bundel",
+	"bundle.ask": "Meminta berkas gabungan", "bundle.gather": "Menyiapkan berkas gabungan", "bundle.issue": "Menerbitkan berkas gabungan", "bundle.read": "Mengunduh berkas gabungan",
 }
 
 // readings are the actions that change nothing; a row of them is one line.

@@ -67,7 +67,8 @@ var changedFields = map[string]map[string]changed{
 	"hearing": hearingFields, "referral": referralFields, "override": overrideFields, "appeal": appealFields,
 	"followup": followupFields, "reference": referenceFields, "request": repeatFields, "assessment": assessmentFields,
 	"custom": customFields, "impediment": impedimentFields, "attention": attentionFields, "commitment": pledgeFields, "fallback": fallbackFields,
-	"brief": {"Versi": named("Versi"), "SHA-256": named("Sidik berkas (SHA-256)")},
+	"brief":  {"Versi": named("Versi"), "SHA-256": named("Sidik berkas (SHA-256)")},
+	"bundle": {"Berkas gabungan": named("Versi berkas gabungan"), "SHA-256": named("Sidik berkas (SHA-256)")},
 }
 
 var changedPerson = map[string]changed{

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"timbang/forms"
 	"timbang/internal/assessment"
 	"timbang/internal/brief"
 	"timbang/internal/calendar"
@@ -17,6 +18,7 @@ import (
 	"timbang/internal/followup"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
+	"timbang/internal/instrument"
 	"timbang/internal/mou"
 	"timbang/internal/notice"
 	"timbang/internal/pdf"
@@ -60,8 +62,12 @@ func newCourt(t testing.TB) *court {
 	repeats := &repeat.Service{Store: db, Keys: desk.Keys(t), Now: now}
 	c := &court{t: t, db: db, people: map[string]identity.Actor{}, petitions: &petition.Service{Store: repeat.Keeper{Store: db, Index: repeats}, Now: now}, hearings: &hearing.Service{Store: db, Now: now}}
 	accounts := &identity.Service{Store: db, Hasher: identity.NewHasher(2, 64), Now: now}
+	catalogue, err := instrument.Load(forms.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
 	server := &web.Server{
-		Identity: accounts, Petitions: c.petitions, Hearings: c.hearings, Referrals: &referral.Service{Store: db, Now: now}, Assessments: &assessment.Service{Store: db, Keys: desk.Keys(t), Now: now},
+		Identity: accounts, Petitions: c.petitions, Hearings: c.hearings, Referrals: &referral.Service{Store: db, Now: now}, Assessments: &assessment.Service{Store: db, Catalogue: catalogue, Keys: desk.Keys(t), Now: now},
 		Agreements: &mou.Service{Store: db, Now: now}, Rulings: &determination.Service{Store: db, Now: now}, FollowUps: &followup.Service{Store: db, Referrals: &referral.Service{Store: db, Now: now}, Now: now}, Repeats: repeats, Notices: &notice.Service{Store: db, Now: now}, Briefs: &brief.Service{Store: db, Keys: desk.Keys(t), Now: now}, Directory: db, Letter: letter, SessionStore: db.Sessions(), Ready: db.Ping,
 		Files: templates.FS, Log: slog.New(slog.DiscardHandler), Now: now,
 	}
