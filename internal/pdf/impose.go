@@ -194,16 +194,9 @@ func proveBundle(file []byte, b brief.Brief, places []brief.Place) error {
 	if err != nil {
 		return fmt.Errorf("read the bundle back: %w", err)
 	}
-	r := reading{Context: doc}
-	for n := range doc.PageCount {
-		if err := r.turn(n + 1); err != nil {
-			return fmt.Errorf("read page %d back: %w", n+1, err)
-		}
-	}
-	for _, ask := range []func(brief.Brief) error{r.numbered, r.complete, r.outlined} {
-		if err := ask(b); err != nil {
-			return fmt.Errorf("read the bundle back: %w", err)
-		}
+	r, err := whole(doc, b)
+	if err != nil {
+		return err
 	}
 	return r.indexed(places)
 }

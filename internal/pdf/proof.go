@@ -24,18 +24,28 @@ func Prove(file []byte, b brief.Brief, hidden []string) error {
 	if err != nil {
 		return err
 	}
-	r := reading{Context: doc}
+	r, err := whole(doc, b)
+	if err != nil {
+		return err
+	}
+	return r.silent(hidden)
+}
+
+// whole turns every page of a file and checks that the brief in it is complete:
+// the numbers of its pages, its parts, its outline and its links.
+func whole(doc *model.Context, b brief.Brief) (*reading, error) {
+	r := &reading{Context: doc}
 	for n := range doc.PageCount {
 		if err := r.turn(n + 1); err != nil {
-			return fmt.Errorf("read page %d back: %w", n+1, err)
+			return nil, fmt.Errorf("read page %d back: %w", n+1, err)
 		}
 	}
 	for _, ask := range []func(brief.Brief) error{r.numbered, r.complete, r.outlined} {
 		if err := ask(b); err != nil {
-			return fmt.Errorf("read the file back: %w", err)
+			return nil, fmt.Errorf("read the file back: %w", err)
 		}
 	}
-	return r.silent(hidden)
+	return r, nil
 }
 
 // reading is a file with the text of its pages, without blanks.
