@@ -868,7 +868,7 @@ CREATE TABLE public.notice (
     at timestamp with time zone NOT NULL,
     read_at timestamp with time zone,
     version integer NOT NULL,
-    CONSTRAINT notice_page_known CHECK ((page = ANY (ARRAY['petition'::text, 'referral'::text, 'assessment'::text, 'request'::text, 'repeats'::text, 'followup'::text, 'agreement'::text]))),
+    CONSTRAINT notice_page_known CHECK ((page = ANY (ARRAY['petition'::text, 'referral'::text, 'assessment'::text, 'request'::text, 'repeats'::text, 'followup'::text, 'agreement'::text, 'protection'::text]))),
     CONSTRAINT notice_read_after_it_came CHECK ((read_at >= at)),
     CONSTRAINT notice_says_of_what CHECK (((kind <> ''::text) AND (subject <> ''::text)))
 );
@@ -993,6 +993,42 @@ CREATE TABLE public.petition_link (
 );
 
 COMMENT ON TABLE public.petition_link IS 'Petitions that belong together (PERMA 5/2019 Pasal 8), one row each way, also those whose link was ended.';
+
+CREATE TABLE public.protection (
+    id text NOT NULL,
+    referral_id text NOT NULL,
+    agency_id text NOT NULL,
+    handler_id text,
+    handler text DEFAULT ''::text NOT NULL,
+    status text NOT NULL,
+    raised_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    updated_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT protection_closed_whole CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL))),
+    CONSTRAINT protection_received_whole CHECK ((((status = 'raised'::text) = (received_at IS NULL)) AND ((received_at IS NULL) = (handler_id IS NULL)))),
+    CONSTRAINT protection_status_known CHECK ((status = ANY (ARRAY['raised'::text, 'received'::text, 'closed'::text])))
+);
+
+COMMENT ON TABLE public.protection IS 'Children referred to a UPTD PPA because of what a signed assessment raised. Nothing in it is sent to anybody outside.';
+
+CREATE TABLE public.protection_entry (
+    protection_id text NOT NULL,
+    seq integer NOT NULL,
+    kind text NOT NULL,
+    referral_id text,
+    writer_id text NOT NULL,
+    writer text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT protection_entry_kind_known CHECK ((kind = ANY (ARRAY['signs'::text, 'received'::text, 'offered'::text, 'answered'::text, 'noted'::text, 'handed'::text, 'closed'::text]))),
+    CONSTRAINT protection_entry_signs_of_a_request CHECK (((kind = 'signs'::text) = (referral_id IS NOT NULL)))
+);
+
+COMMENT ON TABLE public.protection_entry IS 'What was recorded about a protection referral, a line at a time.';
+
+COMMENT ON COLUMN public.protection_entry.sealed IS 'JSON of what the line says, sealed for the purpose protection.entry and this row.';
 
 CREATE TABLE public.qualification (
     id text NOT NULL,
@@ -1356,6 +1392,12 @@ ALTER TABLE ONLY public.petition
 ALTER TABLE ONLY public.petition
     ADD CONSTRAINT petition_pk PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.protection_entry
+    ADD CONSTRAINT protection_entry_pk PRIMARY KEY (protection_id, seq);
+
+ALTER TABLE ONLY public.protection
+    ADD CONSTRAINT protection_pk PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.qualification
     ADD CONSTRAINT qualification_ordinal_once UNIQUE (account_id, ordinal);
 
@@ -1436,6 +1478,12 @@ CREATE INDEX override_by_petition ON public.override USING btree (petition_id, m
 CREATE INDEX petition_by_court ON public.petition USING btree (court_id, updated_at DESC, id);
 
 CREATE INDEX petition_by_judge ON public.petition USING btree (judge_id, updated_at DESC, id) WHERE (judge_id IS NOT NULL);
+
+CREATE INDEX protection_by_agency ON public.protection USING btree (agency_id, raised_at);
+
+CREATE INDEX protection_by_referral ON public.protection USING btree (referral_id);
+
+CREATE INDEX protection_entry_by_referral ON public.protection_entry USING btree (referral_id);
 
 CREATE INDEX referral_by_agency ON public.referral USING btree (agency_id, due);
 
@@ -1562,6 +1610,14 @@ CREATE TRIGGER petition_link_kept BEFORE UPDATE ON public.petition_link FOR EACH
 CREATE TRIGGER petition_link_never_emptied BEFORE TRUNCATE ON public.petition_link FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER petition_link_never_removed BEFORE DELETE ON public.petition_link FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER protection_entry_append_only BEFORE DELETE OR UPDATE ON public.protection_entry FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER protection_entry_never_emptied BEFORE TRUNCATE ON public.protection_entry FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER protection_never_emptied BEFORE TRUNCATE ON public.protection FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER protection_never_removed BEFORE DELETE ON public.protection FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER qualification_append_only BEFORE DELETE OR UPDATE ON public.qualification FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
@@ -1885,6 +1941,24 @@ ALTER TABLE ONLY public.petition_link
 ALTER TABLE ONLY public.petition_link
     ADD CONSTRAINT petition_link_unlinker_fk FOREIGN KEY (unlinked_by) REFERENCES public.account(id);
 
+ALTER TABLE ONLY public.protection
+    ADD CONSTRAINT protection_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.protection_entry
+    ADD CONSTRAINT protection_entry_protection_fk FOREIGN KEY (protection_id) REFERENCES public.protection(id);
+
+ALTER TABLE ONLY public.protection_entry
+    ADD CONSTRAINT protection_entry_referral_fk FOREIGN KEY (referral_id) REFERENCES public.referral(id);
+
+ALTER TABLE ONLY public.protection_entry
+    ADD CONSTRAINT protection_entry_writer_fk FOREIGN KEY (writer_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.protection
+    ADD CONSTRAINT protection_handler_fk FOREIGN KEY (handler_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.protection
+    ADD CONSTRAINT protection_referral_fk FOREIGN KEY (referral_id) REFERENCES public.referral(id);
+
 ALTER TABLE ONLY public.qualification
     ADD CONSTRAINT qualification_account_fk FOREIGN KEY (account_id) REFERENCES public.account(id);
 
@@ -2058,6 +2132,10 @@ GRANT UPDATE(unlinked_at) ON TABLE public.petition_link TO timbang_app;
 GRANT UPDATE(unlinked_by) ON TABLE public.petition_link TO timbang_app;
 
 GRANT UPDATE(unlink_why) ON TABLE public.petition_link TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.protection TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.protection_entry TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.qualification TO timbang_app;
 

@@ -61,6 +61,9 @@ const (
 	HearChild         Action = "voice.read"
 	BreakGlass        Action = "emergency.open"
 	ReviewEmergency   Action = "emergency.review"
+	ReadProtection    Action = "protection.read"
+	ReceiveProtection Action = "protection.receive"
+	KeepProtection    Action = "protection.keep"
 	CorrectAssessment Action = "assessment.correct"
 	TendDraft         Action = "assessment.tend"
 	ReadRepeat        Action = "repeat.read"
@@ -155,6 +158,9 @@ var policy = map[Action]rule{
 	HearChild:         {append(only(identity.Judge), agency...), "Membaca kata-kata anak sendiri: penulis, penyelianya, dan hakim perkara setelah ditandatangani; tidak pernah orang tua, pemohon, atau lembaga lain."},
 	BreakGlass:        {only(identity.Judge, identity.Registrar), "Akses darurat: membuka temuan terbatas satu asesmen perkara pengadilannya dengan alasan tertulis, untuk waktu terbatas; kata-kata anak tidak ikut terbuka."},
 	ReviewEmergency:   {only(identity.Registrar), "Meninjau akses darurat di pengadilannya; bukan yang dibukanya sendiri."},
+	ReadProtection:    {only(identity.Judge, identity.Supervisor, identity.Assessor), "Membaca rujukan perlindungan: UPTD PPA yang menerimanya, petugas yang menanganinya, dan hakim perkara."},
+	ReceiveProtection: {only(identity.Supervisor), "Menerima, mengalihkan dan menutup rujukan perlindungan di UPTD PPA-nya."},
+	KeepProtection:    {only(identity.Supervisor, identity.Assessor), "Mencatat layanan yang ditawarkan kepada anak dan jawabannya; asesor hanya yang ditanganinya."},
 	CorrectAssessment: {agency, "Membuka koreksi atas asesmen yang sudah ditandatangani, dengan alasan, dan membatalkannya; asesor hanya asesmennya sendiri. Revisi sebelumnya tetap disimpan."},
 	TendDraft:         {only(identity.Supervisor), "Memberi tahu bahwa draf yang ditinggalkan akan kedaluwarsa, membukanya kembali, dan mengalihkan koreksi kepada asesor lain."},
 	ReadRepeat:        {only(identity.Registrar, identity.Judge), "Membaca keterangan tentang permohonan terdahulu yang mungkin menyangkut orang yang sama; hakim hanya untuk perkaranya."},

@@ -28,6 +28,7 @@ import (
 	"timbang/internal/pdf"
 	"timbang/internal/petition"
 	"timbang/internal/postgres"
+	"timbang/internal/protection"
 	"timbang/internal/referral"
 	"timbang/internal/repeat"
 	"timbang/internal/vault"
@@ -57,6 +58,7 @@ type App struct {
 	FollowUps   *followup.Service
 	Repeats     *repeat.Service
 	Briefs      *brief.Service
+	Protections *protection.Service
 	Jobs        *job.Worker
 	Notices     *notice.Service
 	Catalogue   *instrument.Catalogue
@@ -171,7 +173,8 @@ func (a *App) rooms() (err error) {
 	a.Notices = &notice.Service{Store: db, Now: now}
 	a.Hearings = &hearing.Service{Store: db, Now: now}
 	a.Referrals = &referral.Service{Store: db, Now: now}
-	a.Assessments = &assessment.Service{Store: db, Catalogue: a.Catalogue, Keys: a.Keys, Now: now}
+	a.Protections = &protection.Service{Store: db, Keys: a.Keys, Now: now}
+	a.Assessments = &assessment.Service{Store: db, Catalogue: a.Catalogue, Keys: a.Keys, Protector: a.Protections, Now: now}
 	a.Agreements = &mou.Service{Store: db, Catalogue: a.Catalogue, Now: now}
 	a.Rulings = &determination.Service{Store: db, Now: now}
 	a.FollowUps = &followup.Service{Store: db, Referrals: a.Referrals, Now: now}
@@ -187,7 +190,7 @@ func (a *App) server() *web.Server {
 	}
 	return &web.Server{
 		Identity: a.Identity, Petitions: a.Petitions, Hearings: a.Hearings, Referrals: a.Referrals,
-		Assessments: a.Assessments, Agreements: a.Agreements, Rulings: a.Rulings, FollowUps: a.FollowUps, Repeats: a.Repeats, Briefs: a.Briefs, Notices: a.Notices, Directory: a.DB,
+		Assessments: a.Assessments, Agreements: a.Agreements, Rulings: a.Rulings, FollowUps: a.FollowUps, Repeats: a.Repeats, Briefs: a.Briefs, Notices: a.Notices, Protections: a.Protections, Directory: a.DB,
 		Letter: printLetter, ReferralLetter: pdf.ReferralLetter, CodeSlip: pdf.CodeSlip, SessionStore: a.DB.Sessions(), Ready: a.DB.Ping,
 		Settings: a.settings(),
 		Files:    files, Log: a.opt.Log, Now: a.opt.Now,

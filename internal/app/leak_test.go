@@ -26,6 +26,7 @@ import (
 	"timbang/internal/identity"
 	"timbang/internal/instrument"
 	"timbang/internal/petition"
+	"timbang/internal/protection"
 	"timbang/internal/referral"
 	"timbang/internal/web"
 )
@@ -36,6 +37,7 @@ const (
 	sealedWord = "zqterbatas"
 	voiceWord  = "zqsuara"
 	openWord   = "zqterbuka"
+	helpWord   = "zqlindung" // in the protection referral that the assessment opened
 )
 
 // TestNobodyElseSeesAWordOfTheSealedLanes signs an assessment in which every
@@ -60,6 +62,8 @@ func TestNobodyElseSeesAWordOfTheSealedLanes(t *testing.T) {
 		{sealedWord, "file", nil},
 		{voiceWord, "file", who(judge)},
 		{openWord, "file", who(judge)},
+		{helpWord, "page", who("asesor.loteng", judge, l.supervisor)},
+		{helpWord, "file", nil},
 	} {
 		want := slices.Sorted(slices.Values(c.want))
 		if got := slices.Sorted(slices.Values(l.saw[c.mark+" "+c.where])); !slices.Equal(got, want) {
@@ -69,12 +73,12 @@ func TestNobodyElseSeesAWordOfTheSealedLanes(t *testing.T) {
 	if l.pages < 300 {
 		t.Errorf("only %d pages were looked at", l.pages)
 	}
-	for _, mark := range []string{sealedWord, voiceWord, openWord} {
+	for _, mark := range []string{sealedWord, voiceWord, openWord, helpWord} {
 		if strings.Contains(strings.ToLower(l.log.String()), mark) {
 			t.Errorf("the log holds %s", mark)
 		}
 	}
-	for _, mark := range []string{sealedWord, voiceWord} {
+	for _, mark := range []string{sealedWord, voiceWord, helpWord} {
 		if found := l.dumped(mark); len(found) > 0 {
 			t.Errorf("the database holds %s in %v", mark, found)
 		}
@@ -98,6 +102,7 @@ type leak struct {
 	assessor, supervisor string
 	substitute           string // the judge who opened the findings in an emergency
 	emergency            *assessment.Emergency
+	protection           *protection.Referral
 
 	pages int
 	saw   map[string][]string // by mark and "page" or "file", who
@@ -133,6 +138,7 @@ func openLeak(t *testing.T) *leak {
 	l.ask()
 	l.write()
 	var err error
+	l.shelter()
 	l.brief, err = l.house.Briefs.Issue(t.Context(), l.judge.Actor(), l.petition.ID)
 	must(t, err)
 	if l.substitute = "hakim.praya"; l.judge.Username == l.substitute {
@@ -143,6 +149,22 @@ func openLeak(t *testing.T) *leak {
 	})
 	must(t, err)
 	return l
+}
+
+// shelter receives the child at the UPTD and writes a marked note.
+func (l *leak) shelter() {
+	ctx, boss := l.Context(), l.account(l.supervisor).Actor()
+	x, err := l.house.Protections.Of(ctx, l.judge.Actor(), l.assessment)
+	must(l.T, err)
+	r, err := l.house.DB.Protection(ctx, x.ID)
+	must(l.T, err)
+	at := func() protection.Revision { return protection.Revision{ID: r.ID, Version: r.Version} }
+	if r.Status == protection.Raised {
+		r, err = l.house.Protections.Receive(ctx, boss, at(), l.account("asesor.loteng").ID)
+		must(l.T, err)
+	}
+	l.protection, err = l.house.Protections.Note(ctx, boss, at(), helpWord+" catatan")
+	must(l.T, err)
 }
 
 func (l *leak) account(name string) *identity.Account {
@@ -300,7 +322,7 @@ func (l *leak) fetch(username, path string, cookies []*http.Cookie) []string {
 		where, text = "file", textOf(l.T, w.Body.Bytes())
 	}
 	text += fmt.Sprint(w.Header())
-	for _, mark := range []string{sealedWord, voiceWord, openWord} {
+	for _, mark := range []string{sealedWord, voiceWord, openWord, helpWord} {
 		if strings.Contains(path, mark) || !strings.Contains(strings.ToLower(text), mark) {
 			continue
 		}
@@ -321,7 +343,7 @@ func (l *leak) fetch(username, path string, cookies []*http.Cookie) []string {
 func (l *leak) fill(path string) string {
 	ids := map[string]string{
 		"petitions": string(l.petition.ID), "referrals": string(l.referral.ID), "assessments": string(l.assessment.ID), "briefs": string(l.brief.ID),
-		"emergencies": string(l.emergency.ID),
+		"emergencies": string(l.emergency.ID), "protections": string(l.protection.ID),
 	}
 	in, err := l.house.Assessments.Instrument(l.assessment)
 	must(l.T, err)

@@ -209,7 +209,7 @@ func scopes(t *testing.T, house *app.App) map[string][]record {
 			keep("referrals", record{id: string(r.ID), scope: r.Scope()})
 		}
 	}
-	for _, noun := range []string{"notices", "petitions", "referrals", "assessments", "briefs"} {
+	for _, noun := range []string{"notices", "petitions", "referrals", "assessments", "briefs", "protections"} {
 		if len(out[noun]) < 3 {
 			t.Fatalf("the demonstration has only %d scopes of %s", len(out[noun]), noun)
 		}
@@ -253,6 +253,11 @@ func gather(t *testing.T, house *app.App, id petition.ID, keep func(string, reco
 		_, err = house.Await(ctx, j.ID)
 		must(t, err)
 		keep("bundles", record{id: string(j.ID), scope: p.Scope()})
+	}
+	sheltered, err := house.DB.Protections(ctx, "", "", id)
+	must(t, err)
+	for _, r := range sheltered {
+		keep("protections", record{id: string(r.ID), scope: r.Scope()})
 	}
 	asked, err := house.DB.RepeatRequests(ctx, id)
 	must(t, err)

@@ -23,7 +23,7 @@ var Floors = [][]string{
 	{"internal/petition", "internal/mou", "internal/notice"},
 	{"internal/referral", "internal/hearing", "internal/repeat"},
 	{"internal/assessment"},
-	{"internal/determination"},
+	{"internal/determination", "internal/protection"},
 	{"internal/brief", "internal/followup"},
 	{"internal/web", "internal/postgres", "internal/pdf", "internal/smtp"},
 	{"internal/demo"},
@@ -73,8 +73,8 @@ const MaxFiles = 11
 // more noun is one more drawer, not one more thought.
 var Wide = map[string]int{
 	"internal/determination": 14, // a drawer for each thing that is recorded about the decision
-	"internal/web":           90, // a drawer for each noun and each part of a page
-	"internal/postgres":      26, // a drawer for each noun's queries
+	"internal/web":           91, // a drawer for each noun and each part of a page
+	"internal/postgres":      27, // a drawer for each noun's queries
 	"internal/law":           27, // a drawer for each article
 	"internal/petition":      18, // a drawer for each part of the intake
 	"internal/instrument":    14, // a drawer for each step from the file to the answer

@@ -49,7 +49,14 @@ type Service struct {
 	Store     Store
 	Catalogue *instrument.Catalogue
 	Keys      *vault.Ring
+	Protector Protector // may be nil: then signs stay where they were written
 	Now       func() time.Time
+}
+
+// Protector refers a child for protection when an assessment is signed, in the
+// transaction of the signature. internal/protection implements it.
+type Protector interface {
+	Raise(ctx context.Context, by identity.Actor, a *Assessment, flags []instrument.Flag) error
 }
 
 // Begin opens the assessment of an allocated referral, or returns the one that
@@ -265,8 +272,23 @@ func (s *Service) Sign(ctx context.Context, by identity.Actor, at Revision) (*As
 		}
 		now := s.Now()
 		a.SignedAt, a.SignedBy, a.Signer, a.Hash = &now, by.ID, by.Name, seal
+		if err := s.protect(ctx, by, a); err != nil {
+			return nil, err
+		}
 		return moved(a.Status, Signed), s.moveBoth(ctx, a, Signed, referral.Signed)
 	})
+}
+
+// protect hands on what the answers raise.
+func (s *Service) protect(ctx context.Context, by identity.Actor, a *Assessment) error {
+	if s.Protector == nil {
+		return nil
+	}
+	in, err := s.Instrument(a)
+	if err != nil {
+		return err
+	}
+	return s.Protector.Raise(ctx, by, a, in.Flags(a.Answers))
 }
 
 func moved(from, to Status) []audit.Change {

@@ -5,6 +5,7 @@ import (
 	"timbang/internal/hearing"
 	"timbang/internal/law"
 	"timbang/internal/petition"
+	"timbang/internal/protection"
 	"timbang/internal/referral"
 )
 
@@ -37,7 +38,7 @@ var prayaPending = []story{
 			on(-20, accept(paramita), allocate(paramita)), on(-19, accept(loteng), allocate(loteng)),
 			on(-14, askFor(healthReport, ppaNTB, -7, "Bagaimana kesehatan dan gizi anak?", "Penyuluhan apa yang sudah diterima anak?")), on(-13, accept(ppaNTB), allocate(ppaNTB)), on(-11, compose(ppaNTB, "merarik-kesehatan")), on(-10, handOver(ppaNTB), sign(ppaNTB)),
 			on(-9, compose(paramita, "merarik-paramita")), on(-8, handOver(paramita)), on(-7, sign(paramita)), on(-6, issue),
-			on(-5, compose(loteng, "merarik-loteng"), handOver(loteng)), on(-4, sign(loteng)), on(-1, study, issue, bind, breakGlass("hakim2.praya", loteng, "Hakim perkara dirawat di rumah sakit; sidang besok mungkin saya pimpin dan keselamatan anak harus saya pahami lebih dahulu.")),
+			on(-5, compose(loteng, "merarik-loteng"), handOver(loteng)), on(-4, sign(loteng)), on(-3, takeIn, offer(protection.Psychic, protection.Accepted, "Enam pertemuan di kantor UPTD PPA, setiap Rabu.", "Anak bersedia datang bersama bibinya."), offer(protection.School, protection.Declined, "Pendampingan kembali ke sekolah.", "Anak ingin menunggu sampai sidang selesai."), offer(protection.Legal, "", "Penjelasan hak anak oleh penasihat hukum.", "")), on(-1, study, issue, bind, breakGlass("hakim2.praya", loteng, "Hakim perkara dirawat di rumah sakit; sidang besok mungkin saya pimpin dan keselamatan anak harus saya pahami lebih dahulu.")),
 		},
 	},
 	{

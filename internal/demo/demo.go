@@ -32,6 +32,7 @@ import (
 	"timbang/internal/petition"
 	"timbang/internal/postgres"
 	"timbang/internal/problem"
+	"timbang/internal/protection"
 	"timbang/internal/referral"
 	"timbang/internal/repeat"
 	"timbang/internal/vault"
@@ -104,6 +105,7 @@ type teller struct {
 	rulings     *determination.Service
 	followUps   *followup.Service
 	repeats     *repeat.Service
+	protections *protection.Service
 	briefs      *brief.Service
 }
 
@@ -117,7 +119,8 @@ func newTeller(d Deps) *teller {
 		hearings:    &hearing.Service{Store: d.DB, Now: c.now},
 		agreements:  &mou.Service{Store: d.DB, Catalogue: d.Catalogue, Now: c.now},
 		referrals:   &referral.Service{Store: d.DB, Now: c.now},
-		assessments: &assessment.Service{Store: d.DB, Catalogue: d.Catalogue, Keys: d.Keys, Now: c.now},
+		assessments: &assessment.Service{Store: d.DB, Catalogue: d.Catalogue, Keys: d.Keys, Protector: &protection.Service{Store: d.DB, Keys: d.Keys, Now: c.now}, Now: c.now},
+		protections: &protection.Service{Store: d.DB, Keys: d.Keys, Now: c.now},
 		repeats:     repeats,
 		rulings:     &determination.Service{Store: d.DB, Now: c.now},
 		followUps:   &followup.Service{Store: d.DB, Referrals: &referral.Service{Store: d.DB, Now: c.now}, Now: c.now},

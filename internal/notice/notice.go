@@ -27,6 +27,7 @@ const (
 	Repeats    Page = "repeats"  // of a petition
 	FollowUp   Page = "followup" // of a petition
 	Agreement  Page = "agreement"
+	Protection Page = "protection"
 )
 
 // Kind is what a notice tells.

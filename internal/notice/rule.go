@@ -43,6 +43,12 @@ var rules = map[Kind]rule{
 	"repeat.ask":    {Request, []group{registrars}},
 	"repeat.answer": {Repeats, []group{asker}},
 
+	"protection.raise":   {Protection, []group{judge, supervisors}},
+	"protection.add":     {Protection, []group{judge, supervisors, assignee}},
+	"protection.hand":    {Protection, []group{judge, supervisors}},
+	"protection.receive": {Protection, []group{judge, assignee}},
+	"protection.close":   {Protection, []group{judge}},
+
 	"agreement.end": {Agreement, []group{partners}},
 	Ending:          {Agreement, []group{registrars, partners}},
 	"brief.issue":   {Petition, []group{judge}},

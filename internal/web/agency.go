@@ -64,6 +64,11 @@ func (s *Server) agencyPage(c echo.Context) (Page, error) {
 		return nil, err
 	}
 	out.Sections = append(drafts, out.Sections...)
+	protections, err := s.protectionSection(c)
+	if err != nil {
+		return nil, err
+	}
+	out.Sections = append(protections, out.Sections...)
 	ending, err := s.endingCodes(c, all)
 	if len(ending.Rows) > 0 {
 		out.Sections = append([]Section{ending}, out.Sections...)

@@ -31,6 +31,7 @@ type AssessmentShow struct {
 	Sections []SectionRead
 	Silent   []string // factors that the instrument does not cover
 	Broken   []Link   // who else read the restricted findings, for the judge
+	Traced   *Traced  // the protection referral that it raised
 	Submit   *Form
 	Sign     *Form
 	Return   *Form
@@ -96,6 +97,9 @@ func (s *Server) assessmentPage(c echo.Context, x sheet) (*AssessmentShow, error
 		return nil, err
 	}
 	if page.Broken, err = s.openedLines(c, x.Assessment); err != nil {
+		return nil, err
+	}
+	if page.Traced, err = s.traced(c, x.Assessment); err != nil {
 		return nil, err
 	}
 	return page, s.offerPapers(c, page, x)

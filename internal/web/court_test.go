@@ -23,6 +23,7 @@ import (
 	"timbang/internal/notice"
 	"timbang/internal/petition"
 	"timbang/internal/postgres"
+	"timbang/internal/protection"
 	"timbang/internal/referral"
 	"timbang/internal/repeat"
 	"timbang/internal/testkit/desk"
@@ -71,12 +72,12 @@ func openCourt(t testing.TB, settings web.Settings) *courthouse {
 		Notices:     &notice.Service{Store: db, Now: now},
 		Hearings:    &hearing.Service{Store: db, Now: now},
 		Referrals:   &referral.Service{Store: db, Now: now},
-		Assessments: &assessment.Service{Store: db, Catalogue: catalogue, Keys: desk.Keys(t), Now: now},
-		Agreements:  &mou.Service{Store: db, Catalogue: catalogue, Now: now},
-		Rulings:     &determination.Service{Store: db, Now: now},
-		FollowUps:   &followup.Service{Store: db, Referrals: &referral.Service{Store: db, Now: now}, Now: now},
-		Briefs:      &brief.Service{Store: db, Catalogue: catalogue, Keys: desk.Keys(t), Now: now},
-		Directory:   db, SessionStore: db.Sessions(), Ready: db.Ping, Settings: settings,
+		Assessments: &assessment.Service{Store: db, Catalogue: catalogue, Keys: desk.Keys(t), Protector: &protection.Service{Store: db, Keys: desk.Keys(t), Now: now}, Now: now}, Protections: &protection.Service{Store: db, Keys: desk.Keys(t), Now: now},
+		Agreements: &mou.Service{Store: db, Catalogue: catalogue, Now: now},
+		Rulings:    &determination.Service{Store: db, Now: now},
+		FollowUps:  &followup.Service{Store: db, Referrals: &referral.Service{Store: db, Now: now}, Now: now},
+		Briefs:     &brief.Service{Store: db, Catalogue: catalogue, Keys: desk.Keys(t), Now: now},
+		Directory:  db, SessionStore: db.Sessions(), Ready: db.Ping, Settings: settings,
 		Files: templates.FS, Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Now: now,
 	}
 	if h.handler, err = h.server.Handler(); err != nil {

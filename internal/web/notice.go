@@ -44,6 +44,8 @@ var told = map[notice.Kind]string{
 	notice.Superseded: "Asesmen baru menggantikan yang lama", "hearing.schedule": "Sidang dijadwalkan", "hearing.cancel": "Sidang dibatalkan",
 	notice.Adjourned: "Sidang ditunda", "repeat.ask": "Pengadilan lain meminta keterangan", "repeat.answer": "Pengadilan lain menjawab permintaan keterangan",
 	"agreement.end": "Nota kesepahaman diakhiri lebih awal", notice.Ending: "Nota kesepahaman akan berakhir",
+	"protection.raise": "Rujukan perlindungan anak dibuka", "protection.add": "Ada tanda baru dalam rujukan perlindungan anak", "protection.hand": "Rujukan perlindungan anak dialihkan",
+	"protection.receive": "Rujukan perlindungan anak diterima UPTD PPA", "protection.close": "Rujukan perlindungan anak ditutup",
 	"brief.issue": "Ringkasan perkara diterbitkan", notice.VisitDue: "Kunjungan tindak lanjut jatuh tempo",
 }
 
@@ -143,6 +145,8 @@ func noticeURL(n *notice.Notice, by identity.Actor) string {
 		return "/petitions/" + n.Subject + "/repeats"
 	case notice.FollowUp:
 		return "/petitions/" + n.Subject + "/follow-up"
+	case notice.Protection:
+		return "/protections/" + n.Subject
 	case notice.Agreement:
 		if by.Agency != "" {
 			return agencyURL(by.Agency)

@@ -24,6 +24,7 @@ import (
 	"timbang/internal/pdf"
 	"timbang/internal/petition"
 	"timbang/internal/postgres"
+	"timbang/internal/protection"
 	"timbang/internal/referral"
 	"timbang/internal/repeat"
 	"timbang/internal/testkit/desk"
@@ -67,7 +68,7 @@ func newCourt(t testing.TB) *court {
 		t.Fatal(err)
 	}
 	server := &web.Server{
-		Identity: accounts, Petitions: c.petitions, Hearings: c.hearings, Referrals: &referral.Service{Store: db, Now: now}, Assessments: &assessment.Service{Store: db, Catalogue: catalogue, Keys: desk.Keys(t), Now: now},
+		Identity: accounts, Petitions: c.petitions, Hearings: c.hearings, Referrals: &referral.Service{Store: db, Now: now}, Assessments: &assessment.Service{Store: db, Catalogue: catalogue, Keys: desk.Keys(t), Protector: &protection.Service{Store: db, Keys: desk.Keys(t), Now: now}, Now: now}, Protections: &protection.Service{Store: db, Keys: desk.Keys(t), Now: now},
 		Agreements: &mou.Service{Store: db, Now: now}, Rulings: &determination.Service{Store: db, Now: now}, FollowUps: &followup.Service{Store: db, Referrals: &referral.Service{Store: db, Now: now}, Now: now}, Repeats: repeats, Notices: &notice.Service{Store: db, Now: now}, Briefs: &brief.Service{Store: db, Keys: desk.Keys(t), Now: now}, Directory: db, Letter: letter, SessionStore: db.Sessions(), Ready: db.Ping,
 		Files: templates.FS, Log: slog.New(slog.DiscardHandler), Now: now,
 	}

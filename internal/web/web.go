@@ -28,6 +28,7 @@ import (
 	"timbang/internal/mou"
 	"timbang/internal/notice"
 	"timbang/internal/petition"
+	"timbang/internal/protection"
 	"timbang/internal/referral"
 	"timbang/internal/repeat"
 )
@@ -58,6 +59,7 @@ type Server struct {
 	Rulings     *determination.Service
 	FollowUps   *followup.Service
 	Repeats     *repeat.Service
+	Protections *protection.Service
 	Briefs      *brief.Service
 	Notices     *notice.Service
 	Directory   Directory

@@ -24,6 +24,7 @@ import (
 	"timbang/internal/notice"
 	"timbang/internal/petition"
 	"timbang/internal/postgres"
+	"timbang/internal/protection"
 	"timbang/internal/referral"
 	"timbang/internal/repeat"
 	"timbang/internal/testkit/pgtest"
@@ -75,6 +76,7 @@ type Desk struct {
 	Agreements  *mou.Service
 	Referrals   *referral.Service
 	Assessments *assessment.Service
+	Protections *protection.Service
 	Rulings     *determination.Service
 	FollowUps   *followup.Service
 	Repeats     *repeat.Service
@@ -109,7 +111,8 @@ func Open(t testing.TB) *Desk {
 	d.Hearings = &hearing.Service{Store: db, Now: d.Now}
 	d.Agreements = &mou.Service{Store: db, Catalogue: catalogue, Now: d.Now}
 	d.Referrals = &referral.Service{Store: db, Now: d.Now}
-	d.Assessments = &assessment.Service{Store: db, Catalogue: catalogue, Keys: Keys(t), Now: d.Now}
+	d.Protections = &protection.Service{Store: db, Keys: Keys(t), Now: d.Now}
+	d.Assessments = &assessment.Service{Store: db, Catalogue: catalogue, Keys: Keys(t), Protector: d.Protections, Now: d.Now}
 	d.Rulings = &determination.Service{Store: db, Now: d.Now}
 	d.FollowUps = &followup.Service{Store: db, Referrals: d.Referrals, Now: d.Now}
 	d.Do(t, func(ctx context.Context) error {

@@ -1,0 +1,7 @@
+package protection
+
+// The parts that decide alone.
+var (
+	SignsOf = signsOf
+	UnitFor = unitFor
+)
