@@ -50,4 +50,6 @@ func offer(what protection.Help, answer protection.Answer, offered, answered str
 	}
 }
 
-func (t *teller) handler(r *protection.Referral) identity.Actor { return t.actors[assessors[r.AgencyID]] }
+func (t *teller) handler(r *protection.Referral) identity.Actor {
+	return t.actors[assessors[r.AgencyID]]
+}

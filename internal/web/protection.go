@@ -234,7 +234,7 @@ func (s *Server) protectionSection(c echo.Context) ([]Section, error) {
 	if err != nil || len(all) == 0 {
 		return nil, err
 	}
-	out := Section{ID: "protection", Title: "Rujukan perlindungan"}
+	out := Section{ID: "protection", Title: "Rujukan perlindungan", Head: []string{"Umur", "Kecamatan", "Dibuka", "Status"}}
 	closed := 0
 	for _, r := range all {
 		if r.Status == protection.Closed {
@@ -243,7 +243,7 @@ func (s *Server) protectionSection(c echo.Context) ([]Section, error) {
 			}
 		}
 		out.Rows = append(out.Rows, Row{Name: r.Case.Initials, Href: protectionURL(r.ID), Cells: []Cell{
-			{Label: "Perkara", Text: r.Case.District}, {Label: "Tanggal", Text: "dibuka " + calendar.Of(r.RaisedAt).Indonesian()}, {Label: "Keadaan", Text: r.Status.Label()},
+			{Label: "Umur", Text: r.Case.Age}, {Label: "Kecamatan", Text: r.Case.District}, {Label: "Dibuka", Text: calendar.Of(r.RaisedAt).Indonesian()}, {Label: "Status", Text: r.Status.Label()},
 		}})
 	}
 	return []Section{out}, nil
