@@ -4,7 +4,6 @@ import (
 	"context"
 	"net/url"
 	"slices"
-	"strings"
 	"time"
 
 	"timbang/internal/access"
@@ -51,12 +50,6 @@ type Service struct {
 	Keys      *vault.Ring
 	Protector Protector // may be nil: then signs stay where they were written
 	Now       func() time.Time
-}
-
-// Protector refers a child for protection when an assessment is signed, in the
-// transaction of the signature. internal/protection implements it.
-type Protector interface {
-	Raise(ctx context.Context, by identity.Actor, a *Assessment, flags []instrument.Flag) error
 }
 
 // Begin opens the assessment of an allocated referral, or returns the one that
@@ -150,7 +143,8 @@ func (s *Service) Instrument(a *Assessment) (*instrument.Instrument, error) {
 }
 
 // Write keeps the answers of one section as they were typed, faulty ones too,
-// and returns what is wrong with them. It returns Conflict when the draft was
+// and returns what is wrong with them; the first faults name the guarded answers
+// that the form left blank without saying that they are to be emptied. It returns Conflict when the draft was
 // changed elsewhere since the page was opened. Answers that are there already
 // change nothing, whatever the version: a request whose answer was lost on the
 // way may be sent again.
@@ -170,8 +164,9 @@ func (s *Service) Write(ctx context.Context, by identity.Actor, at Revision, sec
 		if err != nil {
 			return err
 		}
+		faults = append(in.Keep(section, a.Answers, answers, form), found...)
 		changes := a.merge(answers)
-		out, faults = a, found
+		out = a
 		if len(changes) == 0 {
 			return nil
 		}
@@ -238,57 +233,6 @@ func (s *Service) Submit(ctx context.Context, by identity.Actor, at Revision) (*
 		a.SubmittedAt, a.Comment, a.ExpiresOn = &now, "", calendar.Date{}
 		return moved(a.Status, Submitted), s.moveBoth(ctx, a, Submitted, referral.Submitted)
 	})
-}
-
-// Return gives a submitted assessment back to its author with a comment.
-func (s *Service) Return(ctx context.Context, by identity.Actor, at Revision, comment string) (*Assessment, error) {
-	return s.change(ctx, by, access.SignAssessment, "assessment.return", at, func(ctx context.Context, a *Assessment) ([]audit.Change, error) {
-		if strings.TrimSpace(comment) == "" {
-			return nil, problem.New(problem.Invalid, "Asesmen belum dikembalikan.").With("comment", "Tuliskan apa yang perlu diperbaiki.")
-		}
-		a.Comment = comment
-		return moved(a.Status, Returned), s.moveBoth(ctx, a, Returned, referral.Returned)
-	})
-}
-
-// Sign freezes a submitted assessment: from then on nobody can change it, and
-// it replaces the revision that it corrects. The signer must not have written
-// at any revision of it.
-func (s *Service) Sign(ctx context.Context, by identity.Actor, at Revision) (*Assessment, error) {
-	return s.change(ctx, by, access.SignAssessment, "assessment.sign", at, func(ctx context.Context, a *Assessment) ([]audit.Change, error) {
-		wrote, err := s.Wrote(ctx, by, a)
-		if err != nil {
-			return nil, err
-		}
-		if wrote {
-			return nil, problem.New(problem.Forbidden, "Penulis asesmen tidak dapat menandatanganinya sendiri. Minta penyelia lain.")
-		}
-		if len(a.Opened) < len(Lanes) {
-			return nil, problem.New(problem.Forbidden, "Asesmen hanya dapat ditandatangani oleh yang membaca seluruh isinya.")
-		}
-		seal, err := s.seal(ctx, a)
-		if err != nil {
-			return nil, err
-		}
-		now := s.Now()
-		a.SignedAt, a.SignedBy, a.Signer, a.Hash = &now, by.ID, by.Name, seal
-		if err := s.protect(ctx, by, a); err != nil {
-			return nil, err
-		}
-		return moved(a.Status, Signed), s.moveBoth(ctx, a, Signed, referral.Signed)
-	})
-}
-
-// protect hands on what the answers raise.
-func (s *Service) protect(ctx context.Context, by identity.Actor, a *Assessment) error {
-	if s.Protector == nil {
-		return nil
-	}
-	in, err := s.Instrument(a)
-	if err != nil {
-		return err
-	}
-	return s.Protector.Raise(ctx, by, a, in.Flags(a.Answers))
 }
 
 func moved(from, to Status) []audit.Change {

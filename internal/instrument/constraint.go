@@ -47,12 +47,12 @@ func (in *Instrument) wrong(it *Item, a Answers) []Fault {
 		return out
 	}
 	if words := it.dayWords(a.Date(it.ID), in.today); words != "" {
-		return []Fault{{it.Section, it.ID, words}}
+		return []Fault{{Section: it.Section, Field: it.ID, Words: words}}
 	}
 	var out []Fault
 	for _, c := range it.Constraints {
 		if in.breaks(it, c, a) {
-			out = append(out, Fault{it.Section, it.ID, c.Message})
+			out = append(out, Fault{Section: it.Section, Field: it.ID, Words: c.Message})
 		}
 	}
 	return out

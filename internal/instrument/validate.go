@@ -16,7 +16,10 @@ import (
 // Fault is what is wrong with one field. Words is an Indonesian sentence that
 // says what to do. In a fault about a form file, Section is the name of the
 // file, Field is empty and Words begins with "file:line: ".
-type Fault struct{ Section, Field, Words string }
+type Fault struct {
+	Section, Field, Words string
+	Kept                  bool // the answer was left blank and what was stored stays
+}
 
 // Faults is everything wrong with a form file, as an error.
 type Faults []Fault
@@ -66,7 +69,7 @@ func (in *Instrument) check(it *Item, a Answers) []Fault {
 		return out
 	}
 	if in.Needs(it, a) && !it.answered(a) {
-		return []Fault{{it.Section, it.ID, it.missing()}}
+		return []Fault{{Section: it.Section, Field: it.ID, Words: it.missing()}}
 	}
 	return nil
 }
@@ -92,18 +95,18 @@ func (it *Item) faults(a Answers) []Fault {
 	var out []Fault
 	if name := it.SpokenField(); name != "" {
 		if words := Choice.fault(a[name].clean(), it.spoken()); words != "" {
-			out = append(out, Fault{it.Section, name, "Bahasa pertanyaan: " + words})
+			out = append(out, Fault{Section: it.Section, Field: name, Words: "Bahasa pertanyaan: " + words})
 		}
 	}
 	if it.Kind != Table {
 		if words := it.Kind.fault(a[it.ID].clean(), it); words != "" {
-			out = append(out, Fault{it.Section, it.ID, words})
+			out = append(out, Fault{Section: it.Section, Field: it.ID, Words: words})
 		}
 		return out
 	}
 	for _, c := range it.Cells() {
 		if words := c.Column.Kind.fault(a[c.Name].clean(), c.Column.item()); words != "" {
-			out = append(out, Fault{it.Section, c.Name, c.Column.Text + " pada baris " + c.Row.Text + ": " + words})
+			out = append(out, Fault{Section: it.Section, Field: c.Name, Words: c.Column.Text + " pada baris " + c.Row.Text + ": " + words})
 		}
 	}
 	return out

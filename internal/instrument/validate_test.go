@@ -65,23 +65,23 @@ func TestEveryFaultOfAnEmptyReportIsToldInTheOrderOfTheForm(t *testing.T) {
 	t.Parallel()
 	in := must(t, sound)
 	want := []Fault{
-		{"safeguards", "sg_profession", "Profesi Anda belum diisi."},
-		{"safeguards", "sg_licence", "Nomor sertifikat atau izin profesi belum diisi."},
-		{"safeguards", "sg_contacts", "Tanggal dan tempat pertemuan: isi sekurang-kurangnya satu baris."},
-		{"safeguards", "sg_child_last_seen", "Tanggal anak terakhir ditemui belum diisi."},
-		{"safeguards", "sg_child_last_place", "Tempat anak terakhir ditemui belum diisi."},
-		{"safeguards", "sg_heard", "Orang yang didengar belum diisi."},
-		{"safeguards", "sg_method", "Cara asesmen belum diisi."},
-		{"safeguards", "sg_language", "Bahasa pertanyaan yang Anda pakai belum diisi."},
-		{"safeguards", "sg_interpreter", "Juru bahasa belum diisi."},
-		{"safeguards", "sg_sharing_basis", "Dasar menyerahkan keterangan ini kepada pengadilan belum diisi."},
-		{"safeguards", "sg_child_assent", "Kesediaan anak agar keterangannya disampaikan kepada hakim belum diisi."},
-		{"safeguards", "sg_limits", "Batas-batas asesmen ini belum diisi."},
-		{"safeguards", "sg_withhold", "Pertanyaan “Adakah yang tidak boleh diketahui orang tua atau keluarga?” belum dijawab."},
-		{"voice", "voice_heard", "Pertanyaan “Apakah suara anak didengar langsung?” belum dijawab."},
-		{"f01", "f01_polarity", "Penilaian tentang faktor Pandangan anak belum diisi."},
-		{"satu", "status", "Pertanyaan “Masih sekolah?” belum dijawab."},
-		{"satu", "f07_polarity", "Penilaian tentang faktor Pendidikan belum diisi."},
+		{Section: "safeguards", Field: "sg_profession", Words: "Profesi Anda belum diisi."},
+		{Section: "safeguards", Field: "sg_licence", Words: "Nomor sertifikat atau izin profesi belum diisi."},
+		{Section: "safeguards", Field: "sg_contacts", Words: "Tanggal dan tempat pertemuan: isi sekurang-kurangnya satu baris."},
+		{Section: "safeguards", Field: "sg_child_last_seen", Words: "Tanggal anak terakhir ditemui belum diisi."},
+		{Section: "safeguards", Field: "sg_child_last_place", Words: "Tempat anak terakhir ditemui belum diisi."},
+		{Section: "safeguards", Field: "sg_heard", Words: "Orang yang didengar belum diisi."},
+		{Section: "safeguards", Field: "sg_method", Words: "Cara asesmen belum diisi."},
+		{Section: "safeguards", Field: "sg_language", Words: "Bahasa pertanyaan yang Anda pakai belum diisi."},
+		{Section: "safeguards", Field: "sg_interpreter", Words: "Juru bahasa belum diisi."},
+		{Section: "safeguards", Field: "sg_sharing_basis", Words: "Dasar menyerahkan keterangan ini kepada pengadilan belum diisi."},
+		{Section: "safeguards", Field: "sg_child_assent", Words: "Kesediaan anak agar keterangannya disampaikan kepada hakim belum diisi."},
+		{Section: "safeguards", Field: "sg_limits", Words: "Batas-batas asesmen ini belum diisi."},
+		{Section: "safeguards", Field: "sg_withhold", Words: "Pertanyaan “Adakah yang tidak boleh diketahui orang tua atau keluarga?” belum dijawab."},
+		{Section: "voice", Field: "voice_heard", Words: "Pertanyaan “Apakah suara anak didengar langsung?” belum dijawab."},
+		{Section: "f01", Field: "f01_polarity", Words: "Penilaian tentang faktor Pandangan anak belum diisi."},
+		{Section: "satu", Field: "status", Words: "Pertanyaan “Masih sekolah?” belum dijawab."},
+		{Section: "satu", Field: "f07_polarity", Words: "Penilaian tentang faktor Pendidikan belum diisi."},
 	}
 	if d := cmp.Diff(in.Check(nil), want); d != "" {
 		t.Errorf("faults (-got +want):\n%s", d)
@@ -96,7 +96,7 @@ func TestAFactorThatWasNotAssessedNeedsAReasonAndNothingElse(t *testing.T) {
 		delete(a, id)
 	}
 	a["f07_polarity"] = Answer{string(NotAssessed)}
-	if d := cmp.Diff(in.Check(a), []Fault{{"satu", "f07_not_assessed_why", "Alasan faktor Pendidikan tidak dinilai belum diisi."}}); d != "" {
+	if d := cmp.Diff(in.Check(a), []Fault{{Section: "satu", Field: "f07_not_assessed_why", Words: "Alasan faktor Pendidikan tidak dinilai belum diisi."}}); d != "" {
 		t.Errorf("faults (-got +want):\n%s", d)
 	}
 	a["f07_not_assessed_why"] = Answer{"Sekolah libur."}
@@ -202,7 +202,7 @@ func TestAWrongCellIsNamedByItsColumnAndRow(t *testing.T) {
 	t.Parallel()
 	in := peksos(t)
 	got := in.CheckField("sg_contacts", Answers{"sg_contacts.2.date": {"Senin"}})
-	want := []Fault{{"safeguards", "sg_contacts.2.date", "Tanggal pada baris 2: Tanggal tidak dapat dibaca. Tulis tanggal seperti 23-11-2026."}}
+	want := []Fault{{Section: "safeguards", Field: "sg_contacts.2.date", Words: "Tanggal pada baris 2: Tanggal tidak dapat dibaca. Tulis tanggal seperti 23-11-2026."}}
 	if d := cmp.Diff(got, want); d != "" {
 		t.Errorf("faults (-got +want):\n%s", d)
 	}

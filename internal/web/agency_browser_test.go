@@ -5,8 +5,11 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"os"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"timbang/internal/assessment"
 	"timbang/internal/testkit/browser"
@@ -63,6 +66,7 @@ func TestAnAssessorTypesOnAPhoneThatLosesItsNetwork(t *testing.T) {
 	p.Offline(true)
 	p.Fill("Adat atau ajaran agama yang disebut keluarga dalam rencana ini", "Keluarga menyebut merarik.")
 	p.See("Belum tersimpan: tidak ada sinyal. Isian disimpan di telepon ini dan dikirim sendiri saat sinyal kembali.")
+	p.See("1 jawaban belum terkirim.")
 	p.NotSee("Tersimpan 09.")
 	picture(p, "section-offline")
 	p.Press("Simpan dan lanjutkan")
@@ -71,6 +75,7 @@ func TestAnAssessorTypesOnAPhoneThatLosesItsNetwork(t *testing.T) {
 		t.Fatalf("stored without a network: %q", got)
 	}
 	p.Fill("Pendapat kepala dusun, tokoh agama, atau tokoh adat setempat", "Kepala dusun menyarankan menunda.")
+	p.See("2 jawaban belum terkirim.")
 	p.Offline(false)
 	p.See("Tersimpan 09.")
 	for field, want := range map[string]string{"f10_custom": "Keluarga menyebut merarik.", "f10_community": "Kepala dusun menyarankan menunda."} {
@@ -188,10 +193,64 @@ func TestTwoTabsDoNotOverwriteEachOtherUnseen(t *testing.T) {
 	if got := p.Value(describes); got != "Isian tab pertama, diperbaiki." {
 		t.Fatalf("typed words became %q", got)
 	}
-	p.Press("Simpan isian saya")
+	p.Choose("Isian saya")
+	p.Press("Simpan pilihan saya")
 	p.At("assessment/section")
 	if got := h.stored(a.ID, "f10_describes"); got != "Isian tab pertama, diperbaiki." {
 		t.Errorf("stored is %q", got)
+	}
+}
+
+func TestTheScriptAsksBeforeTheConclusionIsEmptied(t *testing.T) {
+	t.Parallel()
+	h := openAgencyHouse(t)
+	a := h.draft()
+	in, err := h.Assessments.Instrument(a)
+	h.must(err)
+	it := guardedIn(in, "kesimpulan")
+	p := browser.Open(t, h.listen()+sectionURL(a.ID, "kesimpulan"), 390, true, h.as(desk.Assessor)...)
+	p.At("assessment/section")
+	p.NotSee("Kosongkan isian ini")
+	p.Fill(it.Text, "Anak sebaiknya bersekolah.")
+	p.See("Tersimpan 09.")
+	p.Fill(it.Text, "")
+	p.See("Tersimpan, kecuali yang dikosongkan")
+	p.See("Kosongkan isian ini")
+	p.Axe()
+	if got := h.stored(a.ID, it.ID); got != "Anak sebaiknya bersekolah." {
+		t.Fatalf("a blank field left %q", got)
+	}
+	p.Choose("Kosongkan isian ini: " + it.Text)
+	p.See("Tersimpan 09.")
+	if got := h.stored(a.ID, it.ID); got != "" {
+		t.Errorf("emptied on purpose, stored is %q", got)
+	}
+}
+
+func TestSigningOutLeavesNothingOnTheDevice(t *testing.T) {
+	t.Parallel()
+	h := openAgencyHouse(t)
+	a := h.draft()
+	p := browser.Open(t, h.listen()+sectionURL(a.ID, "adat"), 390, true, h.as(desk.Assessor)...)
+	p.At("assessment/section")
+	if left := p.Kept(); left != 0 {
+		t.Fatalf("%d entries on the device before anything was typed", left)
+	}
+	p.Offline(true)
+	p.Fill("Bagaimana anak menggambarkan dirinya, agamanya, dan kebiasaan keluarganya", "Ditulis di dalam bukit.")
+	p.See("1 jawaban belum terkirim.")
+	if left := p.Kept(); left == 0 {
+		t.Fatal("what could not be sent is not kept")
+	}
+	p.Offline(false)
+	p.See("Tersimpan 09.")
+	if left := p.Kept(); left != 0 {
+		t.Errorf("%d entries stay on the device after sending", left)
+	}
+	p.Press("Keluar")
+	p.At("session/new")
+	if left := p.Kept(); left != 0 {
+		t.Errorf("%d entries stay on the device after signing out", left)
 	}
 }
 
@@ -243,4 +302,26 @@ func TestTheAgencysPagesFitAndCanBeReadByAll(t *testing.T) {
 		p = browser.Open(t, at+"/petitions/"+string(h.petition.ID)+"/referrals/new", width, false, h.as(desk.Judge)...)
 		look(p, "referral/new")
 	}
+}
+
+// BenchmarkAutosave measures how long it takes from the last key on a phone
+// until the page may say that the server has it; the script waits a moment for
+// the next key first.
+func BenchmarkAutosave(b *testing.B) {
+	h := openAgencyHouse(b)
+	a := h.draft()
+	p := browser.Open(b, h.listen()+sectionURL(a.ID, "adat"), 390, true, h.as(desk.Assessor)...)
+	p.At("assessment/section")
+	var took []time.Duration
+	for b.Loop() {
+		words := "Kalimat ke-" + number(len(took)+1) + "."
+		start := time.Now()
+		p.Fill("Bagaimana anak menggambarkan dirinya, agamanya, dan kebiasaan keluarganya", words)
+		for h.stored(a.ID, "f10_describes") != words {
+			runtime.Gosched()
+		}
+		took = append(took, time.Since(start))
+	}
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)/2].Milliseconds()), "ms-median")
 }

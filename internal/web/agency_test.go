@@ -11,6 +11,7 @@ import (
 
 	"timbang/internal/assessment"
 	"timbang/internal/identity"
+	"timbang/internal/instrument"
 	"timbang/internal/testkit/desk"
 	"timbang/templates"
 )
@@ -207,7 +208,7 @@ func TestAutosaveAndTheButtonDoNotContradictEachOther(t *testing.T) {
 	h.autosave(desk.Assessor, at, form)
 	h.want(409)
 	h.post(desk.Assessor, at, form)
-	h.want(409, "diubah di tab atau perangkat lain", "Anak &lt;b&gt;rajin&lt;/b&gt; dan pandai.", "yang tersimpan sekarang: Anak rajin mengaji.", "data-unsaved", "Simpan isian saya")
+	h.want(409, "diubah di tab atau perangkat lain", "Anak &lt;b&gt;rajin&lt;/b&gt; dan pandai.", "yang tersimpan sekarang: Anak rajin mengaji.", "data-unsaved", "Isian saya", "Yang tersimpan sekarang", "atas nama Baiq Sekaroh", "Simpan pilihan saya")
 	form.Set("version", h.hidden().Get("version"))
 	h.post(desk.Assessor, at, form)
 	h.want(303)
@@ -216,6 +217,66 @@ func TestAutosaveAndTheButtonDoNotContradictEachOther(t *testing.T) {
 	h.want(401)
 	h.autosave(desk.SecondAssessor, at, form)
 	h.want(404)
+}
+
+func TestInAConflictEveryAnswerIsChosen(t *testing.T) {
+	t.Parallel()
+	h := openAgencyHouse(t)
+	a := h.draft()
+	at := sectionURL(a.ID, "adat")
+	h.autosave(desk.Assessor, at, url.Values{"version": {number(a.Version)}, "f10_describes": {"Dari telepon."}, "f10_custom": {"Merarik."}})
+	h.want(200)
+	form := url.Values{"version": {number(a.Version)}, "f10_describes": {"Dari komputer."}, "f10_custom": {""}, "later": {"1"}}
+	h.post(desk.Assessor, at, form)
+	h.want(409, "keep.f10_describes", "keep.f10_custom", "!keep.f10_community")
+	form.Set("version", h.hidden().Get("version"))
+	form.Set("keep.f10_describes", "mine")
+	form.Set("keep.f10_custom", "stored")
+	h.post(desk.Assessor, at, form)
+	h.want(303)
+	if got, want := h.stored(a.ID, "f10_describes")+" "+h.stored(a.ID, "f10_custom"), "Dari komputer. Merarik."; got != want {
+		t.Errorf("stored is %q, want %q", got, want)
+	}
+}
+
+func TestTheConclusionIsEmptiedOnPurposeOnly(t *testing.T) {
+	t.Parallel()
+	h := openAgencyHouse(t)
+	a := h.draft()
+	at := sectionURL(a.ID, "kesimpulan")
+	in, err := h.Assessments.Instrument(a)
+	h.must(err)
+	it := guardedIn(in, "kesimpulan")
+	if it == nil {
+		t.Fatal("the conclusion is not guarded")
+	}
+	h.autosave(desk.Assessor, at, url.Values{"version": {number(a.Version)}, it.ID: {"Anak sebaiknya bersekolah."}})
+	h.want(200, "!kept")
+	form := url.Values{"version": {"2"}, it.ID: {""}}
+	h.autosave(desk.Assessor, at, form)
+	h.want(200, `"kept":["`+it.ID+`"]`)
+	h.post(desk.Assessor, at, form)
+	h.want(422, "Isian Anda tersimpan, kecuali yang dikosongkan tanpa dicentang.", "Anak sebaiknya bersekolah.", "Kosongkan isian ini")
+	if got := h.stored(a.ID, it.ID); got != "Anak sebaiknya bersekolah." {
+		t.Fatalf("a blank field left %q", got)
+	}
+	form.Set(it.ClearField(), "1")
+	h.autosave(desk.Assessor, at, form)
+	h.want(200, "!kept")
+	if got := h.stored(a.ID, it.ID); got != "" {
+		t.Errorf("emptied on purpose, stored is %q", got)
+	}
+}
+
+// guardedIn returns the first guarded item of a section.
+func guardedIn(in *instrument.Instrument, section string) *instrument.Item {
+	sec, _ := in.Section(section)
+	for _, it := range sec.Items {
+		if it.Guarded() {
+			return it
+		}
+	}
+	return nil
 }
 
 func TestAnAssessmentGoesFromTheAuthorToTheJudge(t *testing.T) {

@@ -150,8 +150,9 @@ func (s *Server) saveSection(c echo.Context) error {
 		return err
 	}
 	in := read(c)
+	settle(before.sec, before.Answers, typed(in))
 	at := assessment.Revision{ID: before.ID, Version: in.version()}
-	a, _, err := s.Assessments.Write(c.Request().Context(), actor(c), at, before.sec.ID, typed(in))
+	a, faults, err := s.Assessments.Write(c.Request().Context(), actor(c), at, before.sec.ID, typed(in))
 	if problem.Is(err, problem.Conflict) {
 		return s.sectionConflict(c, before, in, problem.Of(err))
 	}
@@ -161,6 +162,10 @@ func (s *Server) saveSection(c echo.Context) error {
 	now := sheet{Assessment: a, in: before.in, sec: before.sec}
 	if table := now.growing(in.text("more")); table != "" {
 		return s.see(c, "Tersimpan. Baris baru ada di bawah baris yang terisi.", sectionURL(now.ID, now.sec.ID)+"?more="+table+"#"+anchor(table))
+	}
+	kept := slices.DeleteFunc(faults, func(f instrument.Fault) bool { return !f.Kept })
+	if len(kept) > 0 {
+		return s.sectionKept(c, now, kept)
 	}
 	return s.sectionSaved(c, before, now, in.yes("later"))
 }
@@ -173,6 +178,21 @@ func (x sheet) growing(id string) string {
 		return ""
 	}
 	return it.ID
+}
+
+// sectionKept shows the section again with the answers that were left blank and
+// not emptied.
+func (s *Server) sectionKept(c echo.Context, now sheet, kept []instrument.Fault) error {
+	page, err := s.sectionPage(c, now)
+	if err != nil {
+		return err
+	}
+	what := problem.New(problem.Invalid, "Isian Anda tersimpan, kecuali yang dikosongkan tanpa dicentang.")
+	for _, f := range kept {
+		what.With(f.Field, f.Words)
+	}
+	overlayQuestions(page.Questions, nil, what)
+	return s.again(c, now.titled(what), page)
 }
 
 // sectionSaved leads on from a section that is stored.
@@ -249,9 +269,9 @@ func (s *Server) sectionConflict(c echo.Context, x sheet, in *input, what *probl
 	}
 	overlayQuestions(page.Questions, typed(in), nil)
 	compare(page.Questions, x.in, x.Answers, mine)
-	page.Unsaved, page.Submit = true, "Simpan isian saya"
+	page.Unsaved, page.Submit = true, "Simpan pilihan saya"
 	if x.Status.Open() && !page.Ended {
-		what = problem.New(problem.Conflict, "Asesmen ini diubah di tab atau perangkat lain sejak Anda membukanya. Isian Anda masih ada di bawah dan belum tersimpan. Yang berbeda dari yang tersimpan ditandai; simpan lagi bila isian Anda yang benar.")
+		what = problem.New(problem.Conflict, "Asesmen ini diubah di tab atau perangkat lain sejak Anda membukanya; terakhir disimpan %s atas nama %s. Isian Anda masih ada di bawah dan belum tersimpan. Untuk setiap isian yang berbeda, pilih yang dipakai, lalu simpan.", moment(x.UpdatedAt), x.Author)
 	}
 	return s.again(c, what, page)
 }
@@ -273,14 +293,22 @@ func (x sheet) with(mine instrument.Answers) sheet {
 type saved struct {
 	Version int    `json:"version"`
 	SavedAt string `json:"saved_at"`
+	// Kept names the answers that were left blank and not emptied.
+	Kept []string `json:"kept,omitempty"`
 }
 
 // autosaveSection keeps a draft of a section and says when that was.
 func (s *Server) autosaveSection(c echo.Context) error {
 	at := assessment.Revision{ID: assessment.ID(c.Param("id")), Version: read(c).version()}
-	a, _, err := s.Assessments.Write(c.Request().Context(), actor(c), at, c.Param("section"), typed(read(c)))
+	a, faults, err := s.Assessments.Write(c.Request().Context(), actor(c), at, c.Param("section"), typed(read(c)))
 	if err != nil {
 		return err
 	}
-	return c.JSON(http.StatusOK, saved{a.Version, calendar.Clock(a.UpdatedAt)})
+	out := saved{Version: a.Version, SavedAt: calendar.Clock(a.UpdatedAt)}
+	for _, f := range faults {
+		if f.Kept {
+			out.Kept = append(out.Kept, f.Field)
+		}
+	}
+	return c.JSON(http.StatusOK, out)
 }

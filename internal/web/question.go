@@ -20,8 +20,24 @@ type Question struct {
 	Rows    []QuestionRow // of a table
 	Grows   bool          // the table can have more rows than the page shows
 	Spoken  *Field        // in which language it was asked, where that is recorded
+	Clear   *Clearing     // how the answer is emptied, where that is an act of its own
+	Keep    *Field        // whose answer is taken, where somebody else gave another
 	When    string        // the answers on this page that make it appear, for form.js
 	Hidden  bool          // not to be asked, given the saved answers
+}
+
+// Clearing is the control that empties a guarded answer. It is hidden while
+// nothing is stored; form.js shows it when the field is blank.
+type Clearing struct {
+	ID, Name, Of string
+	Hidden       bool
+}
+
+func clearing(it *instrument.Item, a instrument.Answers) *Clearing {
+	if !it.Guarded() {
+		return nil
+	}
+	return &Clearing{ID: anchor(it.ClearField()), Name: it.ClearField(), Of: it.ID, Hidden: a[it.ID].Empty()}
 }
 
 // QuestionRow is one row of a table in a form. Its cells know their labels.
@@ -48,7 +64,7 @@ func questions(in *instrument.Instrument, sec *instrument.Section, a instrument.
 			shown := more.of(it, a)
 			q.Columns, q.Rows, q.Grows = columnsOf(it), rowsOf(it, shown, a), len(shown) < len(it.Rows)
 		}
-		q.Spoken = spokenField(it, a)
+		q.Spoken, q.Clear = spokenField(it, a), clearing(it, a)
 		out = append(out, q)
 	}
 	return out
@@ -231,11 +247,48 @@ func compare(qq []Question, in *instrument.Instrument, stored, mine instrument.A
 		for _, cell := range it.Cells() {
 			differs = differs || !stored[cell.Name].Equal(mine[cell.Name])
 		}
-		if words := it.Words(stored); differs && words != "" {
-			q.Field.Warning = "yang tersimpan sekarang: " + words
-		} else if differs {
-			q.Field.Warning = "yang tersimpan sekarang kosong."
+		if !differs {
+			continue
 		}
+		q.Field.Warning = "yang tersimpan sekarang kosong."
+		if words := it.Words(stored); words != "" {
+			q.Field.Warning = "yang tersimpan sekarang: " + words
+		}
+		q.Keep = &Field{Name: keepField(it), Label: "Yang dipakai", Kind: "choice", Required: true, Value: keepMine, Options: []Option{{Value: keepMine, Text: "Isian saya"}, {Value: keepStored, Text: "Yang tersimpan sekarang"}}}
+	}
+}
+
+// What the person chose for one answer of a conflict.
+const (
+	keepMine   = "mine"
+	keepStored = "stored"
+)
+
+func keepField(it *instrument.Item) string { return "keep." + it.ID }
+
+// settle puts what is stored into a form in place of what was typed, for the
+// answers of a section for which the person chose so.
+func settle(sec *instrument.Section, stored instrument.Answers, form url.Values) {
+	for _, it := range sec.Items {
+		if form.Get(keepField(it)) != keepStored {
+			continue
+		}
+		put := func(name string, k instrument.Kind) {
+			form[name] = []string{k.Typed(stored[name])}
+			if k == instrument.Several {
+				form[name] = stored[name]
+			}
+		}
+		if it.Kind != instrument.Table {
+			put(it.ID, it.Kind)
+		}
+		for _, c := range it.Cells() {
+			put(c.Name, c.Column.Kind)
+		}
+		if spoken := it.SpokenField(); spoken != "" {
+			put(spoken, instrument.Choice)
+		}
+		form.Set(it.ClearField(), "1") // what is stored may be blank
 	}
 }
 

@@ -19,6 +19,7 @@
   let halt = ""; // why nothing is sent: "conflict" is settled by the button, "gone" is not
   let kept = true; // the device took the copy
   let failures = 0;
+  let trouble = null; // says again what is wrong, with the number of answers that wait
   let timer = 0;
 
   // values lists the answers of a form by name; an empty list is no answer.
@@ -45,6 +46,12 @@
     const a = document.createElement("a");
     Object.assign(a, { href, target: "_blank", rel: "noopener", textContent: words });
     return a;
+  };
+  // waiting counts the answers that the server does not have yet.
+  const waiting = () => {
+    const now = values(form);
+    const n = Object.keys(now).filter((name) => !exact(now[name], base[name] ?? []) || (pending && !exact(pending[name], base[name] ?? []))).length;
+    return n > 0 ? ` ${n} jawaban belum terkirim.` : "";
   };
   const where = () => (kept ? `Isian disimpan di ${device}` : "Jangan tutup halaman ini; isian tetap ada di sini");
 
@@ -79,6 +86,13 @@
     return false;
   };
 
+  const fail = (words) => {
+    again();
+    trouble = words;
+    words();
+    return false;
+  };
+
   // once sends what the page shows, or once more what was not answered. It
   // says whether the server has it.
   const once = async () => {
@@ -91,11 +105,7 @@
       res = await post(pending);
       if (res.ok) answer = await res.json();
     } catch {
-      if (!res?.ok) {
-        again();
-        say(`Belum tersimpan: tidak ada sinyal. ${where()} dan dikirim sendiri saat sinyal kembali.`, true);
-        return false;
-      }
+      if (!res?.ok) return fail(() => say(`Belum tersimpan: tidak ada sinyal. ${where()} dan dikirim sendiri saat sinyal kembali.${waiting()}`, true));
     }
     if (Number.isInteger(answer?.version)) return arrived(answer);
     return refused(res.status);
@@ -118,9 +128,12 @@
     base = pending;
     pending = null;
     failures = 0;
+    trouble = null;
+    hold(answer.kept ?? []);
     version.value = answer.version;
     remember();
     if (changed()) later(1500);
+    else if (answer.kept) say("Tersimpan, kecuali yang dikosongkan: centang “Kosongkan isian ini” bila memang harus kosong.", true);
     else say("Tersimpan " + answer.saved_at.replace(" WITA", ""));
     return true;
   };
@@ -128,9 +141,7 @@
   const refused = (status) => {
     switch (status) {
       case 401:
-        again();
-        say(`Belum tersimpan: waktu kerja Anda habis. ${where()}. `, true, link("Masuk lagi di tab lain", "/sign-in"), ", lalu kembali ke halaman ini.");
-        return false;
+        return fail(() => say(`Belum tersimpan: waktu kerja Anda habis. ${where()}. `, true, link("Masuk lagi di tab lain", "/sign-in"), `, lalu kembali ke halaman ini.${waiting()}`));
       case 409:
         return settleConflict();
       case 403:
@@ -140,9 +151,7 @@
       case 413:
         return stop("gone", "Belum tersimpan: isian halaman ini terlalu panjang. Persingkat, lalu tekan Simpan.");
       default:
-        again();
-        say(`Belum tersimpan: sistem sedang sibuk. ${where()} dan dikirim lagi sendiri.`, true);
-        return false;
+        return fail(() => say(`Belum tersimpan: sistem sedang sibuk. ${where()} dan dikirim lagi sendiri.${waiting()}`, true));
     }
   };
 
@@ -187,6 +196,24 @@
   };
   const arrange = () => {
     for (const q of form.querySelectorAll("[data-when]")) q.hidden = !q.dataset.when.split(" ").every(holds);
+  };
+
+  // A guarded answer is emptied by its own tick and not by a blank field. The
+  // tick is there while the field is blank and the server holds something.
+  const guards = [...form.querySelectorAll("[data-guard]")].map((part) => ({ part, tick: part.querySelector("input"), name: part.dataset.guard }));
+  const held = new Set();
+  const hold = (kept) => {
+    for (const { name, tick } of guards) {
+      if ((base[name] ?? []).length || kept.includes(name)) held.add(name);
+      else if (tick.checked) held.delete(name);
+    }
+  };
+  const watch = () => {
+    for (const { part, tick, name } of guards) {
+      const blank = form.elements[name].value.trim() === "";
+      if (!blank) tick.checked = false;
+      part.hidden = !blank || !held.has(name);
+    }
   };
 
   // put fills in an answer; warn says beside it what the server has instead.
@@ -244,6 +271,7 @@
 
   const touched = (wait) => {
     arrange();
+    watch();
     if (halt === "over") return;
     remember();
     if (halt) return;
@@ -251,7 +279,7 @@
     if (failures === 0) {
       say(kept ? "Akan disimpan…" : "Akan disimpan… Jangan tutup halaman ini dahulu.");
       later(wait);
-    }
+    } else trouble?.();
   };
 
   form.addEventListener("input", (event) => touched(/radio|checkbox/.test(event.target.type) ? 400 : 1500));
@@ -297,6 +325,7 @@
     stop("conflict", "Belum tersimpan. Periksa yang ditandai, lalu simpan.");
   } else {
     base = values(form);
+    hold([]);
     const copy = recall();
     if (copy && outgrown(copy)) {
       halt = "over";
@@ -306,4 +335,5 @@
     if (copy) restore(copy);
   }
   arrange();
+  watch();
 })();

@@ -192,6 +192,12 @@ func (p *Page) Offline(off bool) {
 	}))
 }
 
+// Kept counts the entries that the site keeps in the storages of the device.
+func (p *Page) Kept() int {
+	p.t.Helper()
+	return ask[int](p, "count what is kept", "localStorage.length + sessionStorage.length")
+}
+
 // Shot writes a picture of the whole page, NAME-WIDTH.png, into the folder
 // TIMBANG_SHOTS when that is set, else among the artifacts of the test.
 func (p *Page) Shot(name string) {
