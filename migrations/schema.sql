@@ -46,6 +46,21 @@ end $$;
 
 COMMENT ON FUNCTION public.attachment_only_taken_back() IS 'Refuses every change of an attachment but taking it back, once, before the signing.';
 
+CREATE FUNCTION public.certificate_only_withdrawn() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if old.withdrawn_at is not null
+       or (new.id, new.assessment_id, new.agency_id, new.kind, new.number, new.dated_on, new.place, new.held_on, new.present, new.position, new.content, new.sha256, new.issued_at, new.issued_by, new.issuer)
+          is distinct from (old.id, old.assessment_id, old.agency_id, old.kind, old.number, old.dated_on, old.place, old.held_on, old.present, old.position, old.content, old.sha256, old.issued_at, old.issued_by, old.issuer) then
+        raise exception 'a certificate is only ever withdrawn'
+            using errcode = 'integrity_constraint_violation', constraint = tg_name, table = tg_table_name;
+    end if;
+    return new;
+end $$;
+
+COMMENT ON FUNCTION public.certificate_only_withdrawn() IS 'Refuses every change of a certificate but its withdrawal, once.';
+
 CREATE FUNCTION public.document_reference_only_withdrawn() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -479,6 +494,36 @@ COMMENT ON COLUMN public.bundle.content IS 'The file, sealed by the keys of the 
 COMMENT ON COLUMN public.bundle.front IS 'How many pages stand before the first paper.';
 
 COMMENT ON COLUMN public.bundle.places IS 'Which paper stands from which page on, by its id.';
+
+CREATE TABLE public.certificate (
+    id text NOT NULL,
+    assessment_id text NOT NULL,
+    agency_id text NOT NULL,
+    kind text NOT NULL,
+    number text NOT NULL,
+    dated_on date NOT NULL,
+    place text NOT NULL,
+    held_on date,
+    present text DEFAULT ''::text NOT NULL,
+    "position" text DEFAULT ''::text NOT NULL,
+    content bytea NOT NULL,
+    sha256 text NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    issued_by text NOT NULL,
+    issuer text NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_by text,
+    withdrawer text DEFAULT ''::text NOT NULL,
+    withdrawn_why text DEFAULT ''::text NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT certificate_held_whole CHECK ((((kind = 'konseling'::text) = (held_on IS NOT NULL)) AND ((kind = 'rekomendasi'::text) = ("position" <> ''::text)))),
+    CONSTRAINT certificate_kind_known CHECK ((kind = ANY (ARRAY['konseling'::text, 'rekomendasi'::text]))),
+    CONSTRAINT certificate_withdrawn_whole CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_why = ''::text))))
+);
+
+COMMENT ON TABLE public.certificate IS 'Papers that an agency issued for a signed assessment: that the family was counselled, or what the agency recommends. Each is frozen as it was printed.';
+
+COMMENT ON COLUMN public.certificate.content IS 'The printed file, sealed for the purpose certificate.file and this row.';
 
 CREATE TABLE public.commitment (
     id text NOT NULL,
@@ -1275,6 +1320,12 @@ ALTER TABLE ONLY public.bundle
 ALTER TABLE ONLY public.bundle
     ADD CONSTRAINT bundle_pk PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.certificate
+    ADD CONSTRAINT certificate_number_once UNIQUE (agency_id, kind, number);
+
+ALTER TABLE ONLY public.certificate
+    ADD CONSTRAINT certificate_pk PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.commitment
     ADD CONSTRAINT commitment_ordinal_once UNIQUE (petition_id, ordinal);
 
@@ -1449,6 +1500,8 @@ CREATE INDEX brief_by_sha256 ON public.brief USING btree (sha256);
 
 CREATE INDEX bundle_by_sha256 ON public.bundle USING btree (sha256);
 
+CREATE UNIQUE INDEX certificate_standing_once ON public.certificate USING btree (assessment_id, kind) WHERE (withdrawn_at IS NULL);
+
 CREATE INDEX document_reference_by_owner ON public.document_reference USING btree (owner_id);
 
 CREATE INDEX document_reference_by_petition ON public.document_reference USING btree (petition_id, referred_at);
@@ -1546,6 +1599,12 @@ CREATE TRIGGER brief_never_emptied BEFORE TRUNCATE ON public.brief FOR EACH STAT
 CREATE TRIGGER bundle_append_only BEFORE DELETE OR UPDATE ON public.bundle FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER bundle_never_emptied BEFORE TRUNCATE ON public.bundle FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER certificate_kept BEFORE UPDATE ON public.certificate FOR EACH ROW EXECUTE FUNCTION public.certificate_only_withdrawn();
+
+CREATE TRIGGER certificate_never_emptied BEFORE TRUNCATE ON public.certificate FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER certificate_never_removed BEFORE DELETE ON public.certificate FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER commitment_append_only BEFORE DELETE OR UPDATE ON public.commitment FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
@@ -1754,6 +1813,18 @@ ALTER TABLE ONLY public.bundle
 
 ALTER TABLE ONLY public.bundle
     ADD CONSTRAINT bundle_petition_fk FOREIGN KEY (petition_id, court_id) REFERENCES public.petition(id, court_id);
+
+ALTER TABLE ONLY public.certificate
+    ADD CONSTRAINT certificate_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
+
+ALTER TABLE ONLY public.certificate
+    ADD CONSTRAINT certificate_assessment_fk FOREIGN KEY (assessment_id) REFERENCES public.assessment(id);
+
+ALTER TABLE ONLY public.certificate
+    ADD CONSTRAINT certificate_issuer_fk FOREIGN KEY (issued_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.certificate
+    ADD CONSTRAINT certificate_withdrawer_fk FOREIGN KEY (withdrawn_by) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.commitment
     ADD CONSTRAINT commitment_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
@@ -2072,6 +2143,8 @@ GRANT SELECT,INSERT ON TABLE public.authorship TO timbang_app;
 GRANT SELECT,INSERT ON TABLE public.brief TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.bundle TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.certificate TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.commitment TO timbang_app;
 

@@ -174,7 +174,7 @@ func (a *App) rooms() (err error) {
 	a.Hearings = &hearing.Service{Store: db, Now: now}
 	a.Referrals = &referral.Service{Store: db, Now: now}
 	a.Protections = &protection.Service{Store: db, Keys: a.Keys, Now: now}
-	a.Assessments = &assessment.Service{Store: db, Catalogue: a.Catalogue, Keys: a.Keys, Protector: a.Protections, Now: now}
+	a.Assessments = &assessment.Service{Store: db, Catalogue: a.Catalogue, Keys: a.Keys, Protector: a.Protections, PrintCertificate: pdf.Certificate, Now: now}
 	a.Agreements = &mou.Service{Store: db, Catalogue: a.Catalogue, Now: now}
 	a.Rulings = &determination.Service{Store: db, Now: now}
 	a.FollowUps = &followup.Service{Store: db, Referrals: a.Referrals, Now: now}
@@ -191,7 +191,7 @@ func (a *App) server() *web.Server {
 	return &web.Server{
 		Identity: a.Identity, Petitions: a.Petitions, Hearings: a.Hearings, Referrals: a.Referrals,
 		Assessments: a.Assessments, Agreements: a.Agreements, Rulings: a.Rulings, FollowUps: a.FollowUps, Repeats: a.Repeats, Briefs: a.Briefs, Notices: a.Notices, Protections: a.Protections, Directory: a.DB,
-		Letter: printLetter, ReferralLetter: pdf.ReferralLetter, CodeSlip: pdf.CodeSlip, SessionStore: a.DB.Sessions(), Ready: a.DB.Ping,
+		Letter: printLetter, ReferralLetter: pdf.ReferralLetter, CodeSlip: pdf.CodeSlip, AssessmentPrint: pdf.Assessment, SessionStore: a.DB.Sessions(), Ready: a.DB.Ping,
 		Settings: a.settings(),
 		Files:    files, Log: a.opt.Log, Now: a.opt.Now,
 	}

@@ -209,7 +209,7 @@ func scopes(t *testing.T, house *app.App) map[string][]record {
 			keep("referrals", record{id: string(r.ID), scope: r.Scope()})
 		}
 	}
-	for _, noun := range []string{"notices", "petitions", "referrals", "assessments", "briefs", "protections"} {
+	for _, noun := range []string{"notices", "petitions", "referrals", "assessments", "briefs", "protections", "certificates"} {
 		if len(out[noun]) < 3 {
 			t.Fatalf("the demonstration has only %d scopes of %s", len(out[noun]), noun)
 		}
@@ -278,6 +278,11 @@ func gather(t *testing.T, house *app.App, id petition.ID, keep func(string, reco
 		for _, a := range revisions {
 			in, err := house.Catalogue.Instrument(a.Instrument, a.InstrumentVersion)
 			must(t, err)
+			issued, err := house.DB.CertificatesOf(ctx, a.ID)
+			must(t, err)
+			for _, x := range issued {
+				keep("certificates", record{id: string(x.ID), scope: a.Scope()})
+			}
 			keep("assessments", record{id: string(a.ID), section: in.Sections[0].ID, scope: a.Scope(), hidden: a.Status != assessment.Signed})
 		}
 	}

@@ -73,13 +73,13 @@ const MaxFiles = 11
 // more noun is one more drawer, not one more thought.
 var Wide = map[string]int{
 	"internal/determination": 14, // a drawer for each thing that is recorded about the decision
-	"internal/web":           91, // a drawer for each noun and each part of a page
-	"internal/postgres":      27, // a drawer for each noun's queries
+	"internal/web":           92, // a drawer for each noun and each part of a page
+	"internal/postgres":      28, // a drawer for each noun's queries
 	"internal/law":           27, // a drawer for each article
 	"internal/petition":      18, // a drawer for each part of the intake
 	"internal/instrument":    14, // a drawer for each step from the file to the answer
 	"internal/brief":         22, // a drawer for each part of the paper that is gathered, and the bundle of it
-	"internal/pdf":           26, // a drawer for each document and each part of the paper that is set
+	"internal/pdf":           28, // a drawer for each document and each part of the paper that is set
 	"internal/demo":          20, // a drawer for each court's cases and each noun's steps
 }
 

@@ -34,6 +34,7 @@ type Store interface {
 	SaveAssessment(ctx context.Context, a *Assessment) error
 	LaneStore
 	EmergencyStore
+	CertificateStore
 	// Drafts lists what is not signed and not dropped in a scope, without its
 	// answers, what was left alone longest first; petition narrows it.
 	Drafts(ctx context.Context, in access.Scope, p petition.ID) ([]Assessment, error)
@@ -50,6 +51,8 @@ type Service struct {
 	Keys      *vault.Ring
 	Protector Protector // may be nil: then signs stay where they were written
 	Now       func() time.Time
+	// PrintCertificate may be nil: then no certificate is issued.
+	PrintCertificate CertificatePrinter
 }
 
 // Begin opens the assessment of an allocated referral, or returns the one that

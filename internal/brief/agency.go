@@ -27,6 +27,7 @@ func (d *dossier) page(a signed) AgencyPage {
 		p.Findings = append(p.Findings, a.finding(f))
 	}
 	p.Papers, p.SealedPapers = a.evidence()
+	p.Certificates = a.certificateLines()
 	if a.replaced > 0 {
 		p.Superseded = say(a.from(""), "digantikan revisi %d%s", a.replaced, a.why())
 	}
@@ -169,6 +170,26 @@ func (a signed) evidence() (open []Line, sealed int) {
 		open = append(open, Line{Label: x.Kind.Label(), Said: []Sentence{say(a.from("lampiran"), "%s", words)}})
 	}
 	return open, sealed
+}
+
+// certificateLines name the papers that the agency issued, the withdrawn ones
+// with the reason.
+func (a signed) certificateLines() []Line {
+	var out []Line
+	for _, x := range a.certificates {
+		from := Ref{Kind: FromCertificate, ID: string(x.ID), Revision: x.Version, Field: "number", Label: plain(x.Kind.Label() + " " + a.agency)}
+		words := fmt.Sprintf("nomor %s, %s", x.Number, x.DatedOn.Indonesian())
+		if x.Kind == assessment.Counselling {
+			words += fmt.Sprintf("; konseling %s, diikuti %s", x.HeldOn.Indonesian(), x.Present)
+		} else {
+			words += "; " + strings.ToLower(x.Position.Label())
+		}
+		if x.WithdrawnAt != nil {
+			words += ". Ditarik " + calendar.Of(*x.WithdrawnAt).Indonesian() + ". Alasan: " + x.WithdrawnWhy
+		}
+		out = append(out, Line{Label: x.Kind.Label(), Said: []Sentence{say(from, "%s", ended(plain(words)))}})
+	}
+	return out
 }
 
 // why says when a replaced assessment was replaced and for which reason.

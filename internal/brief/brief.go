@@ -242,6 +242,7 @@ type AgencyPage struct {
 	Recommendation Recommendation
 	Papers         []Line   `json:",omitempty"` // attached as evidence, without the restricted ones
 	SealedPapers   int      `json:",omitempty"` // how many restricted ones there are
+	Certificates   []Line   `json:",omitempty"` // papers that the agency issued for it
 	Superseded     Sentence // by what; zero while it stands
 	Corrects       Sentence `json:",omitzero"` // what it replaced, why and in which answers; zero for a first revision
 }

@@ -110,6 +110,7 @@ func (b Brief) holds() []held {
 			words = fmt.Sprintf("Asesmen %s revisi %d tidak berlaku lagi, %s.", a.Agency, a.Revision, strings.TrimSuffix(a.Superseded.Text, "."))
 		}
 		out = append(out, held{"asesmen " + a.Ref.ID, a.SignedOn, Sentence{words, a.Ref}, words, Withdrawn})
+		out = append(out, a.holdsPapers()...)
 	}
 	for _, r := range b.Requests {
 		words := fmt.Sprintf("Permintaan asesmen kepada %s: %s.", r.Agency, strings.TrimSuffix(r.State.Text, "."))
@@ -129,6 +130,21 @@ func (b Brief) holds() []held {
 	for _, o := range b.Overrides {
 		words := fmt.Sprintf("Dikesampingkan oleh hakim: %s (%s) Alasan: %s", o.Words, o.Pasal, o.Reason.Text)
 		out = append(out, held{"kesampingkan " + o.Reason.Ref.ID, o.On, Sentence{words, o.Reason.Ref}, "Pengesampingan dicabut: " + o.Words + " (" + o.Pasal + ")", Withdrawn})
+	}
+	return out
+}
+
+// holdsPapers lists what was attached to an assessment and what the agency
+// issued for it.
+func (a AgencyPage) holdsPapers() []held {
+	var out []held
+	for _, l := range a.Papers {
+		words := fmt.Sprintf("Lampiran asesmen %s: %s.", a.Agency, strings.TrimSuffix(l.Said[0].Text, "."))
+		out = append(out, held{"lampiran " + a.Ref.ID + words, calendar.Date{}, Sentence{words, l.Said[0].Ref}, words, Withdrawn})
+	}
+	for _, l := range a.Certificates {
+		words := fmt.Sprintf("%s %s, %s", l.Label, a.Agency, l.Said[0].Text)
+		out = append(out, held{"surat " + l.Said[0].Ref.ID, calendar.Date{}, Sentence{words, l.Said[0].Ref}, words, Withdrawn})
 	}
 	return out
 }

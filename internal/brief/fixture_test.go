@@ -69,7 +69,7 @@ func newWorld(t testing.TB) *world {
 	w.petitions = &petition.Service{Store: db, Now: clock}
 	w.hearings = &hearing.Service{Store: db, Now: clock}
 	w.referrals = &referral.Service{Store: db, Now: clock}
-	w.assessments = &assessment.Service{Store: db, Catalogue: cat, Keys: desk.Keys(t), Now: clock}
+	w.assessments = &assessment.Service{Store: db, Catalogue: cat, Keys: desk.Keys(t), PrintCertificate: pdf.Certificate, Now: clock}
 	w.agreements = &mou.Service{Store: db, Now: clock}
 	w.rulings = &determination.Service{Store: db, Now: clock}
 	w.briefs = &brief.Service{Store: db, Catalogue: cat, Keys: desk.Keys(t), Print: pdf.Brief, Prove: pdf.Prove, Binder: pdf.Bundle, Origin: "https://timbang.example", Now: clock}
@@ -277,10 +277,22 @@ func whole(t testing.TB) (*world, *petition.Petition) {
 	must(t, err)
 	w.later(4)
 	w.assess(first, paramita())
+	w.certify(first)
 	w.later(6)
 	w.assess(second, uptd())
 	w.later(1)
 	return w, p
+}
+
+// certify issues the paper of counselling for the signed assessment of a request.
+func (w *world) certify(r *referral.Referral) {
+	w.Helper()
+	all, err := w.db.AssessmentsOf(w.Context(), r.ID)
+	must(w, err)
+	_, err = w.assessments.IssueCertificate(w.Context(), w.seats[r.AgencyID][1], all[0].ID, assessment.Certificate{
+		Kind: assessment.Counselling, Number: "9/SP/2026", DatedOn: calendar.Of(w.now), Place: "Mataram", HeldOn: calendar.Of(w.now), Present: "anak dan bibi",
+	})
+	must(w, err)
 }
 
 // issue issues a brief and returns it with its file.

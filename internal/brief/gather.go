@@ -48,12 +48,13 @@ type dossier struct {
 // signed is one signed assessment with the form that it answers.
 type signed struct {
 	assessment.Assessment
-	form     *instrument.Instrument
-	agency   string
-	replaced int                    // by which revision; 0 while it stands
-	by       *assessment.Assessment // the revision that took its place, or nil
-	before   *assessment.Assessment // the revision that it corrects, or nil
-	papers   []assessment.Attachment
+	form         *instrument.Instrument
+	agency       string
+	replaced     int                    // by which revision; 0 while it stands
+	by           *assessment.Assessment // the revision that took its place, or nil
+	before       *assessment.Assessment // the revision that it corrects, or nil
+	papers       []assessment.Attachment
+	certificates []assessment.Certificate
 }
 
 // gather loads the dossier, inside the transaction of the caller and after its
@@ -148,6 +149,9 @@ func (s *Service) loadAssessments(ctx context.Context, d *dossier) error {
 			continue
 		}
 		if x.papers, err = s.Store.AttachmentsOf(ctx, a.ID); err != nil {
+			return err
+		}
+		if x.certificates, err = s.Store.CertificatesOf(ctx, a.ID); err != nil {
 			return err
 		}
 		d.signed = append(d.signed, x)

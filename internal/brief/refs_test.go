@@ -142,6 +142,11 @@ func (w *world) stored(id string) stored {
 	}
 	for _, a := range w.signedOf(w, petitionID(id)) {
 		out.answers(a)
+		issued, err := w.db.CertificatesOf(ctx, a.ID)
+		must(w, err)
+		for _, x := range issued {
+			out.add(brief.FromCertificate, string(x.ID), x)
+		}
 	}
 	p, err := w.db.Petition(ctx, petitionID(id))
 	must(w, err)

@@ -60,6 +60,7 @@ type Store interface {
 	SignedOf(ctx context.Context, id petition.ID) ([]assessment.Assessment, error)
 	assessment.LaneStore
 	AttachmentsOf(ctx context.Context, id assessment.ID) ([]assessment.Attachment, error)
+	CertificatesOf(ctx context.Context, id assessment.ID) ([]assessment.Certificate, error)
 	Drafts(ctx context.Context, in access.Scope, p petition.ID) ([]assessment.Assessment, error)
 	determination.MarriageStore
 	Agencies(ctx context.Context) ([]mou.Agency, error)

@@ -15,15 +15,16 @@ type SourceKind string
 
 // The kinds of source.
 const (
-	FromPetition   SourceKind = "petition"
-	FromDocument   SourceKind = "document"
-	FromHearing    SourceKind = "hearing"
-	FromReferral   SourceKind = "referral"
-	FromAssessment SourceKind = "assessment"
-	FromRegister   SourceKind = "register"
-	FromOverride   SourceKind = "override"
-	FromRepeat     SourceKind = "repeat"
-	FromNote       SourceKind = "note" // of custom, impediments, attention, commitment or qualification
+	FromPetition    SourceKind = "petition"
+	FromDocument    SourceKind = "document"
+	FromHearing     SourceKind = "hearing"
+	FromReferral    SourceKind = "referral"
+	FromAssessment  SourceKind = "assessment"
+	FromRegister    SourceKind = "register"
+	FromOverride    SourceKind = "override"
+	FromRepeat      SourceKind = "repeat"
+	FromCertificate SourceKind = "certificate" // a paper that an agency issued for an assessment
+	FromNote        SourceKind = "note"        // of custom, impediments, attention, commitment or qualification
 )
 
 // Ref names the stored source of a sentence: a record, which state of it, and

@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"timbang/internal/assessment"
 	"timbang/internal/determination"
 	"timbang/internal/hearing"
 	"timbang/internal/law"
@@ -37,7 +38,7 @@ var prayaPending = []story{
 			on(-21, study, schedule(0, "09.00", "Ruang Sidang Anak"), ask(paramita, -6, "Bagaimana anak memandang rencana perkawinan sesudah belas?", "Bagaimana keadaan sekolah anak dan jawaban sekolahnya?", "Dukungan apa yang ada di keluarga bila permohonan tidak dikabulkan?"), ask(loteng, -4, "Apa yang terjadi sebelum dan sesudah belas?", "Apakah keluarga kedua pihak memahami akibat bagi anak?")),
 			on(-20, accept(paramita), allocate(paramita)), on(-19, accept(loteng), allocate(loteng)),
 			on(-14, askFor(healthReport, ppaNTB, -7, "Bagaimana kesehatan dan gizi anak?", "Penyuluhan apa yang sudah diterima anak?")), on(-13, accept(ppaNTB), allocate(ppaNTB)), on(-11, compose(ppaNTB, "merarik-kesehatan")), on(-10, handOver(ppaNTB), sign(ppaNTB)),
-			on(-9, compose(paramita, "merarik-paramita")), on(-8, handOver(paramita)), on(-7, sign(paramita)), on(-6, issue),
+			on(-9, compose(paramita, "merarik-paramita")), on(-8, handOver(paramita)), on(-7, sign(paramita), certify(paramita, assessment.Counselling, "441/SP.MTR/XI/2026", -12, "anak, ibu, dan calon suami")), on(-6, issue),
 			on(-5, compose(loteng, "merarik-loteng"), handOver(loteng)), on(-4, sign(loteng)), on(-3, takeIn, offer(protection.Psychic, protection.Accepted, "Enam pertemuan di kantor UPTD PPA, setiap Rabu.", "Anak bersedia datang bersama bibinya."), offer(protection.School, protection.Declined, "Pendampingan kembali ke sekolah.", "Anak ingin menunggu sampai sidang selesai."), offer(protection.Legal, "", "Penjelasan hak anak oleh penasihat hukum.", "")), on(-1, study, issue, bind, breakGlass("hakim2.praya", loteng, "Hakim perkara dirawat di rumah sakit; sidang besok mungkin saya pimpin dan keselamatan anak harus saya pahami lebih dahulu.")),
 		},
 	},

@@ -119,7 +119,7 @@ func newTeller(d Deps) *teller {
 		hearings:    &hearing.Service{Store: d.DB, Now: c.now},
 		agreements:  &mou.Service{Store: d.DB, Catalogue: d.Catalogue, Now: c.now},
 		referrals:   &referral.Service{Store: d.DB, Now: c.now},
-		assessments: &assessment.Service{Store: d.DB, Catalogue: d.Catalogue, Keys: d.Keys, Protector: &protection.Service{Store: d.DB, Keys: d.Keys, Now: c.now}, Now: c.now},
+		assessments: &assessment.Service{Store: d.DB, Catalogue: d.Catalogue, Keys: d.Keys, Protector: &protection.Service{Store: d.DB, Keys: d.Keys, Now: c.now}, PrintCertificate: pdf.Certificate, Now: c.now},
 		protections: &protection.Service{Store: d.DB, Keys: d.Keys, Now: c.now},
 		repeats:     repeats,
 		rulings:     &determination.Service{Store: d.DB, Now: c.now},

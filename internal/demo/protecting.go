@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"timbang/internal/assessment"
 	"timbang/internal/calendar"
 	"timbang/internal/identity"
 	"timbang/internal/protection"
@@ -52,4 +53,21 @@ func offer(what protection.Help, answer protection.Answer, offered, answered str
 
 func (t *teller) handler(r *protection.Referral) identity.Actor {
 	return t.actors[assessors[r.AgencyID]]
+}
+
+// certify is the supervisor of an agency issuing a paper for its signed
+// assessment; held is a day of the calendar for counselling.
+func certify(agency identity.AgencyID, kind assessment.CertificateKind, number string, held int, present string) verb {
+	return func(ctx context.Context, t *teller, s *tale) error {
+		all, err := t.db.AssessmentsOf(ctx, s.asked[agency])
+		if err != nil {
+			return err
+		}
+		x := assessment.Certificate{Kind: kind, Number: number, DatedOn: calendar.Of(t.clock.now()), Place: "Praya"}
+		if x.Present = present; kind == assessment.Counselling {
+			x.HeldOn = t.clock.day(held)
+		}
+		_, err = t.assessments.IssueCertificate(ctx, t.actors[supervisors[agency]], all[0].ID, x)
+		return err
+	}
 }

@@ -160,6 +160,18 @@ func (in *Instrument) Recommendation(a Answers) (Advice, bool) {
 	}, slices.Contains(in.Covers, conclusion)
 }
 
+// Uncovered lists the factors about which the instrument asks nothing. After
+// the determination nothing is assessed, and nothing is missing.
+func (in *Instrument) Uncovered() []Factor {
+	var out []Factor
+	for _, f := range Factors {
+		if !in.FollowUp && !slices.Contains(in.Covers, f.ID) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
 // Contact is one meeting of the assessor.
 type Contact struct {
 	Date        calendar.Date

@@ -37,6 +37,7 @@ func (f *front) assessment(a brief.AgencyPage) {
 	f.ownWords(a)
 	f.findings(a)
 	f.recommendation(a)
+	f.certificates(a)
 	f.safeguards(a)
 	f.evidence(a)
 	f.y++
@@ -156,6 +157,20 @@ func (f *front) recommendation(a brief.AgencyPage) {
 	if !r.Conditions.IsZero() {
 		f.para(append(say("Syarat: ", aside), f.marked(r.Conditions, table)...), tableLead)
 	}
+	f.y += 0.8
+}
+
+// certificates names the papers that the agency issued, when there are any.
+func (f *front) certificates(a brief.AgencyPage) {
+	if len(a.Certificates) == 0 {
+		return
+	}
+	f.head("Surat lembaga")
+	var rows []pair
+	for _, l := range a.Certificates {
+		rows = append(rows, pair{l.Label, f.labelled(brief.Line{Said: l.Said})})
+	}
+	f.pairs(f.measure(), 48, tableLead, rows)
 	f.y += 0.8
 }
 

@@ -12,8 +12,8 @@ import (
 var letters = map[brief.SourceKind]string{
 	brief.FromPetition: "P", brief.FromDocument: "D", brief.FromHearing: "S",
 	brief.FromReferral: "R", brief.FromAssessment: "A", brief.FromRegister: "B", brief.FromOverride: "K",
-	brief.FromRepeat: "T",
-	brief.FromNote:   "C",
+	brief.FromRepeat: "T", brief.FromCertificate: "L",
+	brief.FromNote: "C",
 }
 
 // source is one stored record that the document rests on.

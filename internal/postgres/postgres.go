@@ -149,6 +149,8 @@ var words = map[string]string{
 	"assessment_corrected_once":    "Koreksi atas asesmen ini sudah dibuka. Muat ulang halaman.",
 	"assessment_one_draft":         "Draf lain untuk permintaan ini masih terbuka. Muat ulang halaman.",
 	"authorship_pk":                "Asesmen ini baru saja dialihkan oleh orang lain. Muat ulang halaman.",
+	"certificate_number_once":      "Nomor ini sudah dipakai lembaga Anda untuk surat lain dari jenis yang sama. Periksa nomornya di buku agenda.",
+	"certificate_standing_once":    "Surat ini baru saja diterbitkan. Muat ulang halaman.",
 	"assessment_frozen":            "Asesmen ini sudah ditandatangani dan tidak dapat diubah lagi.",
 	"brief_number_once":            "Ringkasan baru saja diterbitkan oleh orang lain. Muat ulang halaman.",
 	"job_once":                     "Pekerjaan ini baru saja diminta. Muat ulang halaman.",

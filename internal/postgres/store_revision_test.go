@@ -6,6 +6,7 @@ import (
 
 	"timbang/internal/assessment"
 	"timbang/internal/brief"
+	"timbang/internal/calendar"
 	"timbang/internal/job"
 	"timbang/internal/petition"
 	"timbang/internal/testkit/desk"
@@ -29,6 +30,12 @@ var workBreaches = []breach{
 		again := x
 		return errors.Join(d.DB.SaveAuthor(ctx, &x), d.DB.SaveAuthor(ctx, &again))
 	}, "Asesmen ini baru saja dialihkan oleh orang lain. Muat ulang halaman."},
+	{"certificate_number_once", func(ctx context.Context, d *desk.Desk, p *petition.Petition) error {
+		return certified(ctx, d, p, "1", "1")
+	}, "Nomor ini sudah dipakai lembaga Anda untuk surat lain dari jenis yang sama. Periksa nomornya di buku agenda."},
+	{"certificate_standing_once", func(ctx context.Context, d *desk.Desk, p *petition.Petition) error {
+		return certified(ctx, d, p, "1", "2")
+	}, "Surat ini baru saja diterbitkan. Muat ulang halaman."},
 	{"job_once", func(ctx context.Context, d *desk.Desk, _ *petition.Petition) error {
 		return errors.Join(d.DB.AddJob(ctx, job.New("x", "twice", desk.Judge.ID, d.Now())), d.DB.AddJob(ctx, job.New("x", "twice", desk.Judge.ID, d.Now())))
 	}, "Pekerjaan ini baru saja diminta. Muat ulang halaman."},
@@ -42,6 +49,25 @@ var workBreaches = []breach{
 		two.ID, two.Number, two.Code, two.SHA256 = "two", 2, "b", "b"
 		return errors.Join(d.DB.SaveBundle(ctx, &one), d.DB.SaveBundle(ctx, &two))
 	}, "Berkas gabungan ini baru saja terbit. Muat ulang halaman."},
+}
+
+// certified saves certificates of the signed assessment with the given numbers;
+// of two with one number the first is withdrawn.
+func certified(ctx context.Context, d *desk.Desk, p *petition.Petition, numbers ...string) error {
+	a, err := assessmentOf(ctx, d, p)
+	for i, n := range numbers {
+		x := assessment.Certificate{
+			ID: assessment.CertificateID(rune('a' + i)), AssessmentID: a.ID, AgencyID: a.AgencyID, Kind: assessment.Recommendation, Number: n, DatedOn: calendar.Of(d.Now()), Place: "Praya",
+			Position: "direkomendasikan", Content: []byte("x"), SHA256: "x", IssuedAt: d.Now(), IssuedBy: desk.Supervisor.ID, Issuer: "x",
+		}
+		if now := d.Now(); i == 0 && numbers[0] == numbers[1] {
+			x.WithdrawnAt, x.WithdrawnBy, x.WithdrawnWhy = &now, desk.Supervisor.ID, "x"
+		}
+		if err == nil {
+			err = d.DB.SaveCertificate(ctx, &x)
+		}
+	}
+	return err
 }
 
 // corrected saves two corrections of the signed assessment in the given states.

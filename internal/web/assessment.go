@@ -18,24 +18,27 @@ import (
 // author and the supervisor can do next.
 type AssessmentShow struct {
 	Base
-	State    Tag
-	Next     string
-	Facts    []SummaryRow
-	Comment  string // why it was returned
-	Tasks    []Task // the sections, for the author while the draft is open
-	Missing  []Link // what keeps the draft from being submitted
-	Flags    []instrument.Flag
-	Papers   []EvidenceLine
-	Attach   string // where the author adds one
-	Voice    *VoiceRead
-	Sections []SectionRead
-	Silent   []string // factors that the instrument does not cover
-	Broken   []Link   // who else read the restricted findings, for the judge
-	Traced   *Traced  // the protection referral that it raised
-	Submit   *Form
-	Sign     *Form
-	Return   *Form
-	OwnWork  bool // the supervisor wrote it and cannot sign it
+	State        Tag
+	Next         string
+	Facts        []SummaryRow
+	Comment      string // why it was returned
+	Tasks        []Task // the sections, for the author while the draft is open
+	Missing      []Link // what keeps the draft from being submitted
+	Flags        []instrument.Flag
+	Papers       []EvidenceLine
+	Attach       string // where the author adds one
+	Print        string // the whole assessment on paper
+	Certificates []CertificateLine
+	Certify      string // where the supervisor issues one
+	Voice        *VoiceRead
+	Sections     []SectionRead
+	Silent       []string // factors that the instrument does not cover
+	Broken       []Link   // who else read the restricted findings, for the judge
+	Traced       *Traced  // the protection referral that it raised
+	Submit       *Form
+	Sign         *Form
+	Return       *Form
+	OwnWork      bool // the supervisor wrote it and cannot sign it
 
 	Kept        string // what was typed where its form is gone
 	Replaced    *Link  // the revision that took its place
@@ -100,6 +103,10 @@ func (s *Server) assessmentPage(c echo.Context, x sheet) (*AssessmentShow, error
 		return nil, err
 	}
 	if page.Traced, err = s.traced(c, x.Assessment); err != nil {
+		return nil, err
+	}
+	page.Print = assessmentURL(x.ID) + "/print"
+	if err := s.offerCertificates(c, page, x); err != nil {
 		return nil, err
 	}
 	return page, s.offerPapers(c, page, x)

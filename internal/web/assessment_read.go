@@ -1,10 +1,6 @@
 package web
 
-import (
-	"slices"
-
-	"timbang/internal/instrument"
-)
+import "timbang/internal/instrument"
 
 // SectionRead is one section of an assessment in words.
 type SectionRead struct {
@@ -78,17 +74,11 @@ func readVoice(x sheet) *VoiceRead {
 	return r
 }
 
-// silent lists the factors that the instrument does not cover. After the
-// determination nothing is assessed, and nothing is missing.
+// silent lists the factors that the instrument does not cover.
 func silent(in *instrument.Instrument) []string {
 	var out []string
-	if in.FollowUp {
-		return nil
-	}
-	for _, f := range instrument.Factors {
-		if !slices.Contains(in.Covers, f.ID) {
-			out = append(out, factorName(f.ID))
-		}
+	for _, f := range in.Uncovered() {
+		out = append(out, factorName(f.ID))
 	}
 	return out
 }

@@ -62,6 +62,7 @@ var done = map[string]string{
 	"assessment.take": "Mengambil alih draf asesmen", "assessment.submit": "Menyerahkan asesmen", "assessment.return": "Mengembalikan asesmen", "assessment.sign": "Menandatangani asesmen",
 	"attachment.add": "Menambah lampiran asesmen", "attachment.remove": "Menghapus lampiran asesmen", "attachment.read": "Mengunduh lampiran asesmen",
 	"emergency.open": "Membuka temuan terbatas dengan akses darurat", "emergency.read": "Membaca temuan terbatas dengan akses darurat", "emergency.look": "Membaca catatan akses darurat", "emergency.review": "Meninjau akses darurat",
+	"assessment.print": "Mencetak asesmen", "certificate.issue": "Menerbitkan surat lembaga", "certificate.withdraw": "Menarik surat lembaga", "certificate.read": "Mengunduh surat lembaga",
 	"protection.read": "Membaca rujukan perlindungan", "protection.receive": "Menerima rujukan perlindungan", "protection.keep": "Mencatat layanan rujukan perlindungan",
 	"assessment.correct": "Membuka koreksi asesmen", "assessment.drop": "Membatalkan koreksi asesmen", "assessment.hand": "Mengalihkan koreksi kepada asesor lain", "assessment.tend": "Mengurus draf", "assessment.warn": "Memberi tahu bahwa draf akan kedaluwarsa", "assessment.reopen": "Membuka kembali draf",
 	"agreement.conclude": "Mencatat nota kesepahaman", "agreement.renew": "Mencatat sebagai perpanjangan", "agreement.correct": "Mengoreksi catatan",
@@ -75,7 +76,7 @@ var done = map[string]string{
 }
 
 // readings are the actions that change nothing; a row of them is one line.
-var readings = []string{"petition.read", "petition.history", "document.read", "hearing.read", "referral.read", "protection.read", "assessment.read", "attachment.read", "brief.read", "bundle.read", "followup.read", "followup.promised", "repeat.read", "emergency.read", "emergency.look"}
+var readings = []string{"petition.read", "petition.history", "document.read", "hearing.read", "referral.read", "protection.read", "assessment.read", "assessment.print", "certificate.read", "attachment.read", "brief.read", "bundle.read", "followup.read", "followup.promised", "repeat.read", "emergency.read", "emergency.look"}
 
 // historian knows what the audit names by an id: the papers that an entry is
 // about, and the titles of agencies and forms that a field names.

@@ -23,3 +23,15 @@ func TestTheScriptOfProtection(t *testing.T) {
 		}}
 	})
 }
+
+func TestTheScriptOfCertificates(t *testing.T) {
+	t.Parallel()
+	site.Run(t, "testdata/surat-lembaga.txt", func(t *testing.T) *site.Site {
+		c := openBriefHouse(t)
+		return &site.Site{Handler: c.handler, SignIn: c.cookies, Given: map[string]func(testing.TB) map[string]string{
+			"a signed assessment": func(testing.TB) map[string]string {
+				return map[string]string{"ASESMEN": string(c.sealedAssessment().ID)}
+			},
+		}}
+	})
+}

@@ -65,8 +65,9 @@ type Server struct {
 	Directory   Directory
 	Letter      func(io.Writer, petition.Letter) error
 
-	ReferralLetter func(io.Writer, referral.Letter) error
-	CodeSlip       func(io.Writer, referral.Slip) error
+	ReferralLetter  func(io.Writer, referral.Letter) error
+	CodeSlip        func(io.Writer, referral.Slip) error
+	AssessmentPrint func(io.Writer, assessment.Printout) error
 
 	SessionStore scs.CtxStore
 	Ready        func(context.Context) error

@@ -7,6 +7,8 @@ package desk
 
 import (
 	"context"
+	"fmt"
+	"io"
 	"sync"
 	"testing"
 	"time"
@@ -112,7 +114,7 @@ func Open(t testing.TB) *Desk {
 	d.Agreements = &mou.Service{Store: db, Catalogue: catalogue, Now: d.Now}
 	d.Referrals = &referral.Service{Store: db, Now: d.Now}
 	d.Protections = &protection.Service{Store: db, Keys: Keys(t), Now: d.Now}
-	d.Assessments = &assessment.Service{Store: db, Catalogue: catalogue, Keys: Keys(t), Protector: d.Protections, Now: d.Now}
+	d.Assessments = &assessment.Service{Store: db, Catalogue: catalogue, Keys: Keys(t), Protector: d.Protections, PrintCertificate: printCertificate, Now: d.Now}
 	d.Rulings = &determination.Service{Store: db, Now: d.Now}
 	d.FollowUps = &followup.Service{Store: db, Referrals: d.Referrals, Now: d.Now}
 	d.Do(t, func(ctx context.Context) error {
@@ -190,4 +192,11 @@ func must(t testing.TB, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// printCertificate writes the words of a certificate plainly; how the paper
+// looks is tested where it is set.
+func printCertificate(w io.Writer, x assessment.CertificatePaper) error {
+	_, err := fmt.Fprintf(w, "%s %s %s", x.Kind.Label(), x.Number, x.Position.Label())
+	return err
 }
