@@ -62,6 +62,10 @@ func TestNobodyElseSeesAWordOfTheSealedLanes(t *testing.T) {
 		{sealedWord, "file", nil},
 		{voiceWord, "file", who(judge)},
 		{openWord, "file", who(judge)},
+		{sealedWord, "printout", who(l.assessor, judge, l.supervisor)},
+		{voiceWord, "printout", who(l.assessor, judge, l.supervisor)},
+		{openWord, "printout", who(l.assessor, judge, l.supervisor)},
+		{helpWord, "printout", nil},
 		{helpWord, "page", who("asesor.loteng", judge, l.supervisor)},
 		{helpWord, "file", nil},
 	} {
@@ -320,6 +324,9 @@ func (l *leak) fetch(username, path string, cookies []*http.Cookie) []string {
 	where, text := "page", w.Body.String()
 	if w.Header().Get("Content-Type") == "application/pdf" {
 		where, text = "file", textOf(l.T, w.Body.Bytes())
+		if strings.HasSuffix(path, "/print") {
+			where = "printout" // of the whole assessment, for who may read it
+		}
 	}
 	text += fmt.Sprint(w.Header())
 	for _, mark := range []string{sealedWord, voiceWord, openWord, helpWord} {
@@ -331,7 +338,7 @@ func (l *leak) fetch(username, path string, cookies []*http.Cookie) []string {
 			l.saw[key] = append(l.saw[key], username)
 		}
 	}
-	if w.Code != http.StatusOK || where == "file" || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") {
+	if w.Code != http.StatusOK || where != "page" || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") {
 		return nil
 	}
 	doc, err := html.Parse(w.Body)

@@ -209,7 +209,7 @@ func scopes(t *testing.T, house *app.App) map[string][]record {
 			keep("referrals", record{id: string(r.ID), scope: r.Scope()})
 		}
 	}
-	for _, noun := range []string{"notices", "petitions", "referrals", "assessments", "briefs", "protections", "certificates"} {
+	for _, noun := range []string{"notices", "petitions", "referrals", "assessments", "briefs", "protections"} {
 		if len(out[noun]) < 3 {
 			t.Fatalf("the demonstration has only %d scopes of %s", len(out[noun]), noun)
 		}
