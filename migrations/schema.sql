@@ -1237,6 +1237,18 @@ CREATE TABLE public.repeat_request (
 
 COMMENT ON TABLE public.repeat_request IS 'What a registrar asked the other court about an earlier petition, and the answer with what was told.';
 
+CREATE TABLE public.sealing (
+    "table" text NOT NULL,
+    columns text NOT NULL,
+    key_version integer NOT NULL,
+    pages integer NOT NULL,
+    through boolean NOT NULL,
+    CONSTRAINT sealing_pages_count CHECK ((pages >= 0)),
+    CONSTRAINT sealing_version_counts CHECK ((key_version >= 1))
+);
+
+COMMENT ON TABLE public.sealing IS 'How far each table is whose columns lie sealed: by which key, and up to which page while it is being sealed anew.';
+
 CREATE TABLE public.session (
     token_hash text NOT NULL,
     data bytea NOT NULL,
@@ -1478,6 +1490,9 @@ ALTER TABLE ONLY public.repeat_request
 
 ALTER TABLE ONLY public.repeat_request
     ADD CONSTRAINT repeat_request_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sealing
+    ADD CONSTRAINT sealing_pk PRIMARY KEY ("table");
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pk PRIMARY KEY (token_hash);
@@ -2223,5 +2238,7 @@ GRANT SELECT,INSERT ON TABLE public.repeat_decision TO timbang_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.repeat_mark TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.repeat_request TO timbang_app;
+
+GRANT SELECT ON TABLE public.sealing TO timbang_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO timbang_app;

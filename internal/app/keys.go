@@ -39,6 +39,20 @@ func (a *App) unlock(ctx context.Context) error {
 	if err := a.Keys.Claim(ctx, a.DB, a.opt.Now()); err != nil {
 		return err
 	}
+	return a.sealReadable(ctx)
+}
+
+// sealReadable seals what an earlier version kept readable.
+func (a *App) sealReadable(ctx context.Context) error {
+	if a.opt.Command && (a.data.attached || a.data.server == nil) {
+		return nil // the serving program does it
+	}
+	_, err := postgres.SealRows(ctx, a.data.owner, a.Keys, func(table string, rows int) {
+		a.opt.Log.InfoContext(ctx, "sealed rows by the newest key", slog.String("table", table), slog.Int("rows", rows))
+	})
+	if err != nil {
+		return err
+	}
 	n, err := a.DB.SealFiles(ctx)
 	if n == 0 || err != nil {
 		return err

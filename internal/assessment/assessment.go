@@ -80,19 +80,19 @@ type Assessment struct {
 	Instrument        string
 	InstrumentVersion int
 	InstrumentHash    string
-	Answers           instrument.Answers `gorm:"serializer:json"` // kept are those of the open lane
-	Opened            []Lane             `gorm:"-" json:"-"`      // the lanes whose answers are among them
-	Attachments       []Attachment       `gorm:"-" json:"-"`      // read for the seal
+	Answers           instrument.Answers `gorm:"serializer:sealed;seal:assessment"` // kept are those of the open lane
+	Opened            []Lane             `gorm:"-" json:"-"`                        // the lanes whose answers are among them
+	Attachments       []Attachment       `gorm:"-" json:"-"`                        // read for the seal
 	Status            Status
-	Comment           string // why it was returned
+	Comment           string `gorm:"serializer:sealed;seal:assessment"` // why it was returned
 	Revision          int
 	SubmittedAt       *time.Time
 	SignedBy          identity.AccountID `gorm:"serializer:blank"`
 	Signer            string
 	SignedAt          *time.Time
 	Hash              string        // SHA-256 over instrument and answers, once signed
-	Corrects          ID            `gorm:"serializer:blank"` // the signed revision that this one replaces, or empty
-	Reason            string        // why it is corrected; the court reads it
+	Corrects          ID            `gorm:"serializer:blank"`                  // the signed revision that this one replaces, or empty
+	Reason            string        `gorm:"serializer:sealed;seal:assessment"` // why it is corrected; the court reads it
 	Requester         string        // who asked for the correction: name and office at the time
 	ExpiresOn         calendar.Date // the last day of the notice given for a draft that was left alone
 	CreatedAt         time.Time

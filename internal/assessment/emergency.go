@@ -30,14 +30,14 @@ type Emergency struct {
 	CourtID      identity.CourtID
 	JudgeID      identity.AccountID `gorm:"->"` // of the petition, read with it
 	Number       petition.Number    `gorm:"->"` // likewise
-	Reason       string
+	Reason       string             `gorm:"serializer:sealed;seal:emergency"`
 	OpenedAt     time.Time
 	OpenedBy     identity.AccountID
 	Opener       string
 	Office       identity.Office
 	Until        time.Time
 	Verdict      ReviewVerdict
-	Words        string // of who reviewed it
+	Words        string `gorm:"serializer:sealed;seal:emergency"` // of who reviewed it
 	ReviewedAt   *time.Time
 	ReviewedBy   identity.AccountID `gorm:"serializer:blank"`
 	Reviewer     string

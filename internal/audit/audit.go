@@ -26,8 +26,8 @@ type Entry struct {
 	Kind    string   // the noun, "petition"
 	Subject string   // its id
 	Case    string   // the petition it concerns, if any
-	Changes []Change `gorm:"serializer:json"`
-	Note    string   // the reason given, if one was
+	Changes []Change `gorm:"serializer:sealed;seal:audit"`
+	Note    string   `gorm:"serializer:sealed;seal:audit"` // the reason given, if one was
 }
 
 // Change is one field that changed.

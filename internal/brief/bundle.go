@@ -49,7 +49,7 @@ type IssuedBundle struct {
 	SHA256     string  `gorm:"column:sha256"`
 	Content    []byte  // left out of lists
 	Front      int     // pages before the first paper
-	Places     []Place `gorm:"serializer:json"`
+	Places     []Place `gorm:"serializer:sealed;seal:bundle"`
 	IssuedAt   time.Time
 	IssuedBy   identity.AccountID
 }

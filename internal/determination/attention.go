@@ -49,7 +49,7 @@ type Heed struct {
 // Attention is what the judge recorded of consent and of Pasal 16.
 type Attention struct {
 	petition.Note
-	Heeds []Heed `gorm:"serializer:json"`
+	Heeds []Heed `gorm:"serializer:sealed;seal:attention"`
 }
 
 // Heed returns the answer on a matter, empty for none.

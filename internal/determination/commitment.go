@@ -34,7 +34,7 @@ const MostPromises = 6
 // document that they signed.
 type Commitment struct {
 	petition.Note
-	Pledges []Pledge `gorm:"serializer:json"`
+	Pledges []Pledge `gorm:"serializer:sealed;seal:commitment"`
 	Paper   string
 }
 

@@ -98,11 +98,11 @@ type Determination struct {
 	CourtID    identity.CourtID
 	Kind       petition.OutcomeKind
 	On         calendar.Date
-	Note       string
+	Note       string `gorm:"serializer:sealed;seal:determination"`
 	Withdrawal Withdrawal
 	Reasons    []string  `gorm:"serializer:json"`
-	Weighed    []Weighed `gorm:"serializer:json"`
-	Why        string    // of a correction
+	Weighed    []Weighed `gorm:"serializer:sealed;seal:determination"`
+	Why        string    `gorm:"serializer:sealed;seal:determination"` // of a correction
 	MadeAt     time.Time
 	MadeBy     identity.AccountID
 	Name       string // of who recorded it, at the time

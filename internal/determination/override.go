@@ -25,8 +25,8 @@ type Override struct {
 	CourtID    identity.CourtID
 	Rule       string // the id of the rule, "perma5-12-anak"
 	Pasal      string // as it was cited then
-	Words      string // what was open then
-	Reason     string
+	Words      string `gorm:"serializer:sealed;seal:override"` // what was open then
+	Reason     string `gorm:"serializer:sealed;seal:override"`
 	MadeAt     time.Time
 	MadeBy     identity.AccountID
 	Judge      string // the name at the time

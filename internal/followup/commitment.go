@@ -22,13 +22,13 @@ type Commitment struct {
 	Ordinal    int         `gorm:"primaryKey"` // counted from 1
 	CourtID    identity.CourtID
 	Field      Field
-	What       string
+	What       string `gorm:"serializer:sealed;seal:follow_up_commitment"`
 	Who        Promiser
 	Until      calendar.Date
 	MadeAt     time.Time
 	MadeBy     identity.AccountID
 	Maker      string
-	Dropped    string // why it was set aside; empty while it stands
+	Dropped    string `gorm:"serializer:sealed;seal:follow_up_commitment"` // why it was set aside; empty while it stands
 	Version    int
 }
 
@@ -163,7 +163,7 @@ type Observation struct {
 	Revision   int         `gorm:"primaryKey"` // counted from 1
 	CourtID    identity.CourtID
 	AgencyID   identity.AgencyID
-	Answers    []Answer `gorm:"serializer:json"`
+	Answers    []Answer `gorm:"serializer:sealed;seal:follow_up_observation"`
 	MadeAt     time.Time
 	MadeBy     identity.AccountID
 	Maker      string

@@ -30,14 +30,14 @@ type Plan struct {
 	PetitionID petition.ID `gorm:"primaryKey"`
 	CourtID    identity.CourtID
 	AgencyID   identity.AgencyID // who visits now
-	Contact    string            // how to reach the family
-	Earlier    []Owner           `gorm:"serializer:json"` // the agencies before, the first one first
+	Contact    string            `gorm:"serializer:sealed;seal:follow_up_plan"` // how to reach the family
+	Earlier    []Owner           `gorm:"serializer:json"`                       // the agencies before, the first one first
 	MadeAt     time.Time
 	MadeBy     identity.AccountID
 	Maker      string        // the name at the time
 	EndedOn    calendar.Date // of a plan that was ended early
 	EndKind    End
-	EndWords   string
+	EndWords   string `gorm:"serializer:sealed;seal:follow_up_plan"`
 	Ender      string
 	UpdatedAt  time.Time
 	Version    int
@@ -66,7 +66,7 @@ type Visit struct {
 	ReferralID referral.ID     `gorm:"serializer:blank"` // the request; empty until it is sent
 	Asked      referral.Status `gorm:"->" json:"-"`      // where the request stands
 	Missed     Hindrance       // why the visit was not possible
-	Words      string          // more about it
+	Words      string          `gorm:"serializer:sealed;seal:follow_up_visit"` // more about it
 	ClosedOn   calendar.Date   // when that was recorded
 	Closer     string
 	Version    int

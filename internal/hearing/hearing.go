@@ -63,7 +63,7 @@ type Hearing struct {
 	At         string // "09.00", in WITA
 	Room       string
 	Status     Status
-	Record     Record   `gorm:"serializer:json"`
+	Record     Record   `gorm:"serializer:sealed;seal:hearing"`
 	Relaas     []Relaas `gorm:"-" json:"-"` // of each person that was summoned
 	CreatedAt  time.Time
 	Version    int

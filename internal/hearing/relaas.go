@@ -26,7 +26,7 @@ type Relaas struct {
 	Manner     Delivery
 	SentOn     calendar.Date
 	ReceivedOn calendar.Date
-	ReceivedBy string
+	ReceivedBy string `gorm:"serializer:sealed;seal:relaas"`
 	UpdatedAt  time.Time
 	UpdatedBy  identity.AccountID
 	Version    int

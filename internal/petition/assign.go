@@ -21,7 +21,7 @@ type Assignment struct {
 	Judge      string // the name at the time
 	Deputy     string
 	On         calendar.Date
-	Why        string // of a replacement
+	Why        string `gorm:"serializer:sealed;seal:assignment"` // of a replacement
 	MadeAt     time.Time
 	MadeBy     identity.AccountID `gorm:"serializer:blank"`
 	Name       string             // of who named them, at the time

@@ -161,7 +161,7 @@ const MostBelas = 8
 type Custom struct {
 	Note
 	Source CustomSource
-	Facts  Customary `gorm:"serializer:json"`
+	Facts  Customary `gorm:"serializer:sealed;seal:custom"`
 }
 
 // Latest returns the statement that counts, or nil when there is none.

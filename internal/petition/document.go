@@ -22,16 +22,16 @@ type Document struct {
 	PetitionID   ID
 	Kind         DocumentKind
 	Ordinal      int    // which of several of its kind, from 1
-	Title        string // of one of the kind Other
+	Title        string `gorm:"serializer:sealed;seal:document"` // of one of the kind Other
 	Form         string // the name of the form as printed, "N7"
-	Number       string
-	Issuer       string
+	Number       string `gorm:"serializer:sealed;seal:document"`
+	Issuer       string `gorm:"serializer:sealed;seal:document"`
 	IssuedOn     calendar.Date
 	Child        Stated `gorm:"embedded;embeddedPrefix:child_"`
 	Spouse       Stated `gorm:"embedded;embeddedPrefix:spouse_"`
 	OriginalSeen bool
 	Substitute   bool      // stands for the asked paper, Pasal 5 ayat (2)
-	Why          string    // why a substitute
+	Why          string    `gorm:"serializer:sealed;seal:document"` // why a substitute
 	FileHash     file.Hash `gorm:"serializer:blank"`
 	FileType     string
 	FileSize     int // bytes

@@ -38,7 +38,7 @@ type Impediment struct {
 	Note
 	Kind  string
 	State ImpedimentState
-	Basis string
+	Basis string `gorm:"serializer:sealed;seal:impediment"`
 }
 
 // said is what the statement says, without its head.

@@ -19,12 +19,12 @@ type Link struct {
 	OtherID     ID                 `gorm:"primaryKey"`
 	OtherNumber Number             `gorm:"->"` // read from the other petition
 	OtherJudge  identity.AccountID `gorm:"->"` // likewise: a judge reads only their own
-	Why         string
-	LinkedAt    time.Time `gorm:"primaryKey"`
+	Why         string             `gorm:"serializer:sealed;seal:petition_link"`
+	LinkedAt    time.Time          `gorm:"primaryKey"`
 	LinkedBy    identity.AccountID
 	UnlinkedAt  *time.Time
 	UnlinkedBy  identity.AccountID `gorm:"serializer:blank"`
-	UnlinkWhy   string
+	UnlinkWhy   string             `gorm:"serializer:sealed;seal:petition_link"`
 }
 
 // TieTo links a petition to the one of the same court whose number was typed.

@@ -91,20 +91,20 @@ type Petition struct {
 	CourtID       identity.CourtID
 	Status        Status
 	Number        Number             `gorm:"serializer:blank"`
-	Standing      Standing           `gorm:"serializer:json"`
-	Petitioners   []Person           `gorm:"serializer:json"`
-	Child         Child              `gorm:"serializer:json"`
-	Spouse        Spouse             `gorm:"serializer:json"`
-	SpouseParents SpouseParents      `gorm:"serializer:json"`
-	Domicile      Domicile           `gorm:"serializer:json"`
-	Reason        Reason             `gorm:"serializer:json"`
-	Returns       []Return           `gorm:"serializer:json"`
-	Registration  Registration       `gorm:"serializer:json"`
+	Standing      Standing           `gorm:"serializer:sealed;seal:petition"`
+	Petitioners   []Person           `gorm:"serializer:sealed;seal:petition"`
+	Child         Child              `gorm:"serializer:sealed;seal:petition"`
+	Spouse        Spouse             `gorm:"serializer:sealed;seal:petition"`
+	SpouseParents SpouseParents      `gorm:"serializer:sealed;seal:petition"`
+	Domicile      Domicile           `gorm:"serializer:sealed;seal:petition"`
+	Reason        Reason             `gorm:"serializer:sealed;seal:petition"`
+	Returns       []Return           `gorm:"serializer:sealed;seal:petition"`
+	Registration  Registration       `gorm:"serializer:sealed;seal:petition"`
 	RegisteredOn  calendar.Date      // also the date on which the petition counts as filed
 	JudgeID       identity.AccountID `gorm:"serializer:blank"`
 	Deputy        string             // the panitera pengganti, by name
 	AssignedOn    calendar.Date
-	Outcome       Outcome `gorm:"serializer:json"`
+	Outcome       Outcome `gorm:"serializer:sealed;seal:petition"`
 	DecidedOn     calendar.Date
 	SubmittedAt   *time.Time
 	CreatedAt     time.Time

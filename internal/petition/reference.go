@@ -40,7 +40,7 @@ type Reference struct {
 	ReferredBy   identity.AccountID
 	WithdrawnAt  *time.Time
 	WithdrawnBy  identity.AccountID `gorm:"serializer:blank"`
-	WithdrawnWhy string
+	WithdrawnWhy string             `gorm:"serializer:sealed;seal:document_reference"`
 	Version      int
 	OwnerNumber  Number   `gorm:"-" json:"-"` // read from the owner
 	Document     Document `gorm:"-" json:"-"` // likewise

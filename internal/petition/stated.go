@@ -10,7 +10,7 @@ import (
 // fields may be empty: the document does not say it, or nobody has entered it.
 type Stated struct {
 	Born calendar.Date
-	Name string // as it is spelt there, where it differs from the petition
+	Name string `gorm:"serializer:sealed;seal:document"` // as it is spelt there, where it differs from the petition
 }
 
 // IsZero reports whether the document says nothing.

@@ -97,8 +97,8 @@ func (db *DB) VisitsLeft(ctx context.Context, id petition.ID) (int, error) {
 // visitRow is a line with the people of whom it keeps only initials.
 type visitRow struct {
 	followup.Line
-	Child    petition.Child    `gorm:"serializer:json"`
-	Domicile petition.Domicile `gorm:"serializer:json"`
+	Child    petition.Child    `gorm:"serializer:sealed;seal:petition;key:petition_id"`
+	Domicile petition.Domicile `gorm:"serializer:sealed;seal:petition;key:petition_id"`
 }
 
 // OpenVisits implements followup.Store.

@@ -17,7 +17,7 @@ func (db *DB) SaveLink(ctx context.Context, l *petition.Link) error {
 func (db *DB) EndLink(ctx context.Context, l *petition.Link) error {
 	r := db.conn(ctx).Table("petition_link").
 		Where("petition_id = ? and other_id = ? and unlinked_at is null", l.PetitionID, l.OtherID).
-		Updates(map[string]any{"unlinked_at": l.UnlinkedAt, "unlinked_by": l.UnlinkedBy, "unlink_why": l.UnlinkWhy})
+		Updates(map[string]any{"unlinked_at": l.UnlinkedAt, "unlinked_by": l.UnlinkedBy, "unlink_why": sealText(db.Keys, "petition_link", "unlink_why", []string{string(l.PetitionID), string(l.OtherID)}, []byte(l.UnlinkWhy))})
 	if r.Error == nil && r.RowsAffected == 0 {
 		return problem.Stale()
 	}

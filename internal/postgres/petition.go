@@ -36,8 +36,8 @@ var petitionsQuery string
 // initials and a place name here.
 type summaryRow struct {
 	petition.Summary
-	Child    petition.Child    `gorm:"serializer:json"`
-	Domicile petition.Domicile `gorm:"serializer:json"`
+	Child    petition.Child    `gorm:"serializer:sealed;seal:petition"`
+	Domicile petition.Domicile `gorm:"serializer:sealed;seal:petition"`
 }
 
 // mostListed is the number of rows that one page of a list can have.

@@ -56,6 +56,7 @@ func Open(ctx context.Context, dsn string, conns int32) (*DB, error) {
 	}
 	schema.RegisterSerializer("blank", blank{})
 	schema.RegisterSerializer("json", whole{})
+	schema.RegisterSerializer("sealed", sealed{})
 	g, err := gorm.Open(driver.New(driver.Config{Conn: stdlib.OpenDBFromPool(pool)}), &gorm.Config{
 		Logger:                 logger.Discard,
 		SkipDefaultTransaction: true,
@@ -89,6 +90,7 @@ func (db *DB) InTx(ctx context.Context, fn func(ctx context.Context) error) erro
 }
 
 func (db *DB) conn(ctx context.Context) *gorm.DB {
+	ctx = context.WithValue(ctx, keysKey{}, db.Keys)
 	if tx, ok := ctx.Value(txKey{}).(*gorm.DB); ok {
 		return tx.WithContext(ctx)
 	}

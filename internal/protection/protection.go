@@ -66,7 +66,7 @@ type Referral struct {
 	CourtID    identity.CourtID   `gorm:"->"`
 	JudgeID    identity.AccountID `gorm:"->"`
 	Origin     identity.AgencyID  `gorm:"->"` // the agency whose assessment raised it
-	Case       referral.Case      `gorm:"->;serializer:json"`
+	Case       referral.Case      `gorm:"->;serializer:sealed;seal:referral;key:referral_id"`
 	AgencyID   identity.AgencyID  // the UPTD PPA
 	HandlerID  identity.AccountID `gorm:"serializer:blank"`
 	Handler    string             // the name when it was received

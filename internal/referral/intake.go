@@ -71,10 +71,10 @@ func (a Assent) Label() string { return assentNames[a] }
 type Intake struct {
 	ReferralID    ID `gorm:"primaryKey"`
 	AgencyID      identity.AgencyID
-	Name          string
+	Name          string `gorm:"serializer:sealed;seal:intake"`
 	Born          calendar.Date
 	Basis         Basis
-	Consent       string // who consented and how
+	Consent       string `gorm:"serializer:sealed;seal:intake"` // who consented and how
 	Assent        Assent
 	RecordedAt    time.Time
 	RecordedBy    identity.AccountID
@@ -85,7 +85,7 @@ type Intake struct {
 	AttachedBy    identity.AccountID `gorm:"serializer:blank"`
 	Attacher      string             // name and office at the time
 	AttachedBasis Basis
-	Difference    string // why a birth date that differs is still the same child
+	Difference    string `gorm:"serializer:sealed;seal:intake"` // why a birth date that differs is still the same child
 	Version       int
 }
 

@@ -20,8 +20,8 @@ type Meeting struct {
 	Ordinal    int `gorm:"primaryKey;autoIncrement:false"`
 	On         calendar.Date
 	At         string // "09.30", WITA
-	Place      string
-	Why        string // why the earlier one no longer holds
+	Place      string `gorm:"serializer:sealed;seal:referral_meeting"`
+	Why        string `gorm:"serializer:sealed;seal:referral_meeting"` // why the earlier one no longer holds
 	MadeAt     time.Time
 	MadeBy     identity.AccountID
 	Name       string // of who made it, at the time

@@ -88,17 +88,17 @@ type Referral struct {
 	AgencyID      identity.AgencyID
 	AgreementID   mou.AgreementID `gorm:"serializer:blank"`
 	Instrument    string          // the id of the instrument
-	Questions     string          // what the court asks, in words
+	Questions     string          `gorm:"serializer:sealed;seal:referral"` // what the court asks, in words
 	Due           calendar.Date
 	Visit         int  // the ordinal of the visit after the decision, or 0
-	Case          Case `gorm:"serializer:json"`
+	Case          Case `gorm:"serializer:sealed;seal:referral"`
 	Status        Status
 	CameFirst     bool               // the agency recorded it before a petition existed
 	Assignee      identity.AccountID `gorm:"serializer:blank"`
 	Assessor      string             // the name of the assignee when it was allocated
 	AssessorTitle string             // the profession at the time
 	Refusal       Refusal            // why declined, as a code
-	Reason        string             // why declined, in words
+	Reason        string             `gorm:"serializer:sealed;seal:referral"` // why declined, in words
 	RequestedAt   time.Time
 	RequestedBy   identity.AccountID
 	Requester     string // name and office at the time
@@ -107,7 +107,7 @@ type Referral struct {
 	RevokedAt     *time.Time
 	RevokedBy     identity.AccountID `gorm:"serializer:blank"`
 	Revoker       string             // name and office at the time
-	RevokedWhy    string
+	RevokedWhy    string             `gorm:"serializer:sealed;seal:referral"`
 	UpdatedAt     time.Time
 	Version       int
 }

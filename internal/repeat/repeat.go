@@ -185,7 +185,7 @@ type Decision struct {
 	Ordinal    int         `gorm:"primaryKey"` // counted from 1
 	CourtID    identity.CourtID
 	Verdict    Verdict
-	Why        string
+	Why        string `gorm:"serializer:sealed;seal:repeat_decision"`
 	MadeAt     time.Time
 	MadeBy     identity.AccountID
 	Name       string // at the time
@@ -218,16 +218,16 @@ type Request struct {
 	OtherID      petition.ID // about which it is asked
 	CourtID      identity.CourtID
 	OtherCourtID identity.CourtID
-	Reason       string
+	Reason       string `gorm:"serializer:sealed;seal:repeat_request"`
 	AskedAt      time.Time
 	AskedBy      identity.AccountID
 	Asker        string // the name at the time
 	Status       Status
-	Answer       string // the reason for granting or refusing
+	Answer       string `gorm:"serializer:sealed;seal:repeat_request"` // the reason for granting or refusing
 	AnsweredAt   *time.Time
 	AnsweredBy   identity.AccountID `gorm:"serializer:blank"`
 	Answerer     string
-	Disclosed    Details `gorm:"serializer:json"` // as granted; empty otherwise
+	Disclosed    Details `gorm:"serializer:sealed;seal:repeat_request"` // as granted; empty otherwise
 	Version      int
 }
 

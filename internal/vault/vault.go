@@ -105,6 +105,30 @@ func (r *Ring) Seal(p Purpose, row string, plain []byte) []byte {
 	return k.aead(p).Seal(out, out[header:], plain, bound(out[:header], p, row))
 }
 
+// SealSame is Seal with a nonce that follows from the key, the purpose, the row
+// and the plain text (HMAC-SHA-256), so that the same text in the same row gives
+// the same bytes: what was not changed is seen to be unchanged, by whoever
+// compares two copies too, and nothing else.
+func (r *Ring) SealSame(p Purpose, row string, plain []byte) []byte {
+	k := r.newest()
+	out := make([]byte, header+nonceSize, len(plain)+Overhead)
+	out[0] = form
+	binary.BigEndian.PutUint16(out[1:header], uint16(k.version))
+	mac := hmac.New(sha256.New, k.derive("nonce", p))
+	mac.Write(bound(out[:header], p, row))
+	mac.Write(plain)
+	copy(out[header:header+nonceSize], mac.Sum(nil))
+	return k.aead(p).Seal(out, out[header:], plain, bound(out[:header], p, row))
+}
+
+// Sealed reports whether bytes may be what Seal or SealSame returned.
+func Sealed(b []byte) bool { return len(b) >= Overhead && b[0] == form }
+
+// Newest reports whether bytes were sealed by the newest key.
+func (r *Ring) Newest(b []byte) bool {
+	return Sealed(b) && int(binary.BigEndian.Uint16(b[1:header])) == r.Version()
+}
+
 // Open decrypts what Seal returned for the same purpose and row. It returns
 // ErrNoKey when the key is missing and ErrChanged for everything else.
 func (r *Ring) Open(p Purpose, row string, sealed []byte) ([]byte, error) {

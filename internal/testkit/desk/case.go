@@ -1,14 +1,12 @@
 package desk
 
 import (
-	"context"
 	"fmt"
 	"net/url"
 	"strings"
 	"testing"
 
 	"timbang/internal/assessment"
-	"timbang/internal/audit"
 	"timbang/internal/calendar"
 	"timbang/internal/determination"
 	"timbang/internal/followup"
@@ -295,36 +293,6 @@ func typed(it *instrument.Item) (name, value string) {
 		return name, "1"
 	}
 	return name, "Keterangan."
-}
-
-// Audit returns what was done to a petition and all that hangs on it, the
-// newest first.
-func (d *Desk) Audit(t testing.TB, id petition.ID) []audit.Entry {
-	t.Helper()
-	out, err := d.DB.History(t.Context(), string(id), 0, 500)
-	must(t, err)
-	return out
-}
-
-// Added runs fn and returns the audit entries that it left, the oldest first;
-// their Note holds the changes as the column keeps them.
-func (d *Desk) Added(t testing.TB, fn func(ctx context.Context)) []audit.Entry {
-	t.Helper()
-	var before int64
-	c := d.AsOwner(t)
-	must(t, c.QueryRow(t.Context(), "select coalesce(max(seq), 0) from audit").Scan(&before))
-	fn(t.Context())
-	rows, err := c.Query(t.Context(), `select action, actor_id, kind, subject, court_id, "case", coalesce(changes::text, '') from audit where seq > $1 order by seq`, before)
-	must(t, err)
-	defer rows.Close()
-	var out []audit.Entry
-	for rows.Next() {
-		var e audit.Entry
-		must(t, rows.Scan(&e.Action, &e.ActorID, &e.Kind, &e.Subject, &e.CourtID, &e.Case, &e.Note))
-		out = append(out, e)
-	}
-	must(t, rows.Err())
-	return out
 }
 
 // Opened returns an assessment as it is kept, with every lane open.
