@@ -37,9 +37,9 @@ type Issued struct {
 	Number     int        // the version, counted from 1
 	Code       string     // the short code on every page, "7KQM2-F9D4X"
 	Facts      string     // SHA-256 over the data behind the file
-	SHA256     string     `gorm:"column:sha256"`                // of the file
-	Content    []byte     `gorm:"serializer:sealed;seal:brief"` // the file; left out of lists
-	Data       Brief      `gorm:"-"`                            // what the file says; left out of lists
+	SHA256     string     `gorm:"column:sha256"` // of the file
+	Content    []byte     // the file; left out of lists
+	Data       Brief      `gorm:"-"` // what the file says; left out of lists
 	Sealed     []byte     // Data as it is kept; empty for a version of before briefs were sealed
 	HearingID  hearing.ID `gorm:"serializer:blank"`
 	IssuedAt   time.Time

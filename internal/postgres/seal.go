@@ -49,7 +49,6 @@ var sealedTables = map[string]sealedTable{
 	"repeat_request":        by("id").of("reason answer disclosed"),
 	"repeat_decision":       by("petition_id other_id ordinal").of("why"),
 	"audit":                 by("actor_id action kind subject case").of("changes note"),
-	"brief":                 by("id").of("content"),
 	"bundle":                by("id").of("places"),
 }
 
