@@ -278,6 +278,23 @@ COMMENT ON COLUMN public.agreement.renews IS 'The agreement that this one follow
 
 COMMENT ON COLUMN public.agreement.ended_on IS 'The last day on which it held, when the parties ended it early.';
 
+CREATE TABLE public.annex (
+    id text NOT NULL,
+    petition_id text NOT NULL,
+    court_id text NOT NULL,
+    number integer NOT NULL,
+    code text NOT NULL,
+    sha256 text NOT NULL,
+    content bytea NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    issued_by text NOT NULL,
+    CONSTRAINT annex_number_counts CHECK ((number >= 1))
+);
+
+COMMENT ON TABLE public.annex IS 'Sealed annexes: the restricted findings of a petition as a file that opens with a password, which is kept nowhere.';
+
+COMMENT ON COLUMN public.annex.content IS 'The encrypted file, sealed once more for the purpose annex.file and this row.';
+
 CREATE TABLE public.appeal (
     petition_id text NOT NULL,
     court_id text NOT NULL,
@@ -1281,6 +1298,15 @@ ALTER TABLE ONLY public.agreement
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_renewed_once UNIQUE (renews);
 
+ALTER TABLE ONLY public.annex
+    ADD CONSTRAINT annex_code_once UNIQUE (code);
+
+ALTER TABLE ONLY public.annex
+    ADD CONSTRAINT annex_number_once UNIQUE (petition_id, number);
+
+ALTER TABLE ONLY public.annex
+    ADD CONSTRAINT annex_pk PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.appeal
     ADD CONSTRAINT appeal_pk PRIMARY KEY (petition_id);
 
@@ -1497,6 +1523,8 @@ ALTER TABLE ONLY public.sealing
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pk PRIMARY KEY (token_hash);
 
+CREATE INDEX annex_by_sha256 ON public.annex USING btree (sha256);
+
 CREATE INDEX assessment_by_petition ON public.assessment USING btree (petition_id);
 
 CREATE UNIQUE INDEX assessment_corrected_once ON public.assessment USING btree (corrects) WHERE (status <> 'dropped'::text);
@@ -1574,6 +1602,10 @@ CREATE TRIGGER agency_name_append_only BEFORE DELETE OR UPDATE ON public.agency_
 CREATE TRIGGER agency_name_never_emptied BEFORE TRUNCATE ON public.agency_name FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER agreement_never_emptied BEFORE TRUNCATE ON public.agreement FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER annex_append_only BEFORE DELETE OR UPDATE ON public.annex FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER annex_never_emptied BEFORE TRUNCATE ON public.annex FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER assessment_dropped BEFORE DELETE OR UPDATE ON public.assessment FOR EACH ROW WHEN ((old.status = 'dropped'::text)) EXECUTE FUNCTION public.rows_stay();
 
@@ -1741,6 +1773,12 @@ ALTER TABLE ONLY public.agreement
 
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_renews_fk FOREIGN KEY (renews) REFERENCES public.agreement(id);
+
+ALTER TABLE ONLY public.annex
+    ADD CONSTRAINT annex_issuer_fk FOREIGN KEY (issued_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.annex
+    ADD CONSTRAINT annex_petition_fk FOREIGN KEY (petition_id, court_id) REFERENCES public.petition(id, court_id);
 
 ALTER TABLE ONLY public.appeal
     ADD CONSTRAINT appeal_court_fk FOREIGN KEY (court_id) REFERENCES public.court(id);
@@ -2134,6 +2172,8 @@ GRANT SELECT,INSERT ON TABLE public.agency_name TO timbang_app;
 GRANT SELECT,UPDATE ON TABLE public.agency_profile TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.agreement TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.annex TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.appeal TO timbang_app;
 

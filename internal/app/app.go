@@ -178,7 +178,7 @@ func (a *App) rooms() (err error) {
 	a.Agreements = &mou.Service{Store: db, Catalogue: a.Catalogue, Now: now}
 	a.Rulings = &determination.Service{Store: db, Now: now}
 	a.FollowUps = &followup.Service{Store: db, Referrals: a.Referrals, Now: now}
-	a.Briefs = &brief.Service{Store: db, Catalogue: a.Catalogue, Keys: a.Keys, Print: pdf.Brief, Prove: pdf.Prove, Binder: pdf.Bundle, Origin: a.Origin(), Now: now}
+	a.Briefs = &brief.Service{Store: db, Catalogue: a.Catalogue, Keys: a.Keys, Print: pdf.Brief, Prove: pdf.Prove, Binder: pdf.Bundle, PrintAnnex: pdf.Annex, Origin: a.Origin(), Now: now}
 	a.Jobs = &job.Worker{Store: db, Works: map[job.Kind]job.Work{brief.Binding: a.Briefs.Bind}, Now: now}
 	return nil
 }

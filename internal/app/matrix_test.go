@@ -254,6 +254,11 @@ func gather(t *testing.T, house *app.App, id petition.ID, keep func(string, reco
 		must(t, err)
 		keep("bundles", record{id: string(j.ID), scope: p.Scope()})
 	}
+	annexes, err := house.DB.Annexes(ctx, id)
+	must(t, err)
+	for _, x := range annexes {
+		keep("annexes", record{id: string(x.ID), scope: p.Scope()})
+	}
 	sheltered, err := house.DB.Protections(ctx, "", "", id)
 	must(t, err)
 	for _, r := range sheltered {

@@ -1,8 +1,6 @@
 package brief
 
 import (
-	"bytes"
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -10,6 +8,7 @@ import (
 
 	"timbang/internal/access"
 	"timbang/internal/audit"
+	"timbang/internal/file"
 	"timbang/internal/identity"
 	"timbang/internal/job"
 	"timbang/internal/petition"
@@ -56,21 +55,20 @@ func (s *Service) Bind(ctx context.Context, j job.Job, step func(n, of int) erro
 		if err := step(i, steps); err != nil {
 			return err
 		}
-		if whole.Exhibits[i].Content, err = s.content(ctx, x, whole.Exhibits[i].ID); err != nil {
+		if whole.Exhibits[i].Content, err = s.content(ctx, whole.Exhibits[i].Hash); err != nil {
 			return err
 		}
 	}
 	if err := step(len(whole.Exhibits), steps); err != nil {
 		return err
 	}
-	var out bytes.Buffer
-	if x.Front, x.Places, err = s.Binder(&out, whole); err != nil {
+	if x.Content, x.Front, x.Places, err = s.Binder(whole); err != nil {
 		return fmt.Errorf("bind bundle: %w", err)
 	}
 	if err := step(steps-1, steps); err != nil {
 		return err
 	}
-	x.Content, x.SHA256 = out.Bytes(), sum(out.Bytes())
+	x.SHA256 = sum(x.Content)
 	return s.Store.InTx(ctx, func(ctx context.Context) error { return s.keepBundle(ctx, by, x) })
 }
 
@@ -103,11 +101,10 @@ func (s *Service) spread(ctx context.Context, by identity.Actor, j job.Job) (*Is
 		if slices.ContainsFunc(before, func(o IssuedBundle) bool { return o.BriefID == b.ID }) {
 			return nil
 		}
-		docs, err := petition.Papers(ctx, s.Store, p.ID)
+		papers, err := s.papers(ctx, p)
 		if err != nil {
 			return err
 		}
-		slices.SortStableFunc(docs, func(a, b petition.Document) int { return cmp.Compare(a.Kind.Rank(), b.Kind.Rank()) })
 		x = &IssuedBundle{
 			ID: BundleID(j.ID), BriefID: b.ID, PetitionID: p.ID, CourtID: p.CourtID, Number: len(before) + 1, Code: newCode(),
 			IssuedAt: s.Now().UTC().Truncate(time.Second), IssuedBy: by.ID,
@@ -115,9 +112,9 @@ func (s *Service) spread(ctx context.Context, by identity.Actor, j job.Job) (*Is
 		whole.Brief = b.Data
 		whole.Brief.Head.Code, whole.Brief.Head.VerifyURL = x.Code, s.Origin+"/v/"+x.Code
 		if len(before) > 0 {
-			whole.Exhibits, whole.Front = exhibits(docs, &before[0]), before[0].Front
+			whole.Exhibits, whole.Front = exhibits(papers, &before[0]), before[0].Front
 		} else {
-			whole.Exhibits = exhibits(docs, nil)
+			whole.Exhibits = exhibits(papers, nil)
 		}
 		return s.Store.Record(ctx, audit.Of(s.Now(), by, "bundle.gather").On("petition", string(p.ID), p.CourtID, string(p.ID)))
 	})
@@ -140,18 +137,10 @@ func (s *Service) mayBind(ctx context.Context, by identity.Actor, id ID) (*Issue
 	return b, p, s.unseal(b)
 }
 
-// content reads the file of a paper. One that cannot be opened is left out and
+// content reads the file of a paper. One that cannot be found is left out and
 // named in the index.
-func (s *Service) content(ctx context.Context, x *IssuedBundle, id petition.DocumentID) ([]byte, error) {
-	docs, err := petition.Papers(ctx, s.Store, x.PetitionID)
-	if err != nil {
-		return nil, err
-	}
-	i := slices.IndexFunc(docs, func(d petition.Document) bool { return d.ID == id })
-	if i < 0 || docs[i].FileHash == "" {
-		return nil, nil
-	}
-	f, err := s.Store.File(ctx, docs[i].FileHash)
+func (s *Service) content(ctx context.Context, h file.Hash) ([]byte, error) {
+	f, err := s.Store.File(ctx, h)
 	if problem.Is(err, problem.NotFound) {
 		return nil, nil
 	}

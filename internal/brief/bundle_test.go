@@ -5,10 +5,10 @@ import (
 	"errors"
 	"image"
 	"image/png"
-	"io"
 	"strings"
 	"testing"
 
+	"timbang/internal/assessment"
 	"timbang/internal/brief"
 	"timbang/internal/calendar"
 	"timbang/internal/file"
@@ -35,12 +35,17 @@ func (w *world) bundle(p *petition.Petition) *brief.IssuedBundle {
 	return x
 }
 
+// scan is an uploaded picture; another n gives another one.
+func (w *world) scan(n int) *file.File {
+	var b bytes.Buffer
+	must(w, png.Encode(&b, image.NewGray(image.Rect(0, 0, 300, 200+n))))
+	return &file.File{Type: "image/png", Size: b.Len(), Content: b.Bytes(), CreatedAt: w.now}
+}
+
 // put uploads a scan of another document.
 func (w *world) put(p *petition.Petition, title string, ordinal int) {
 	w.Helper()
-	var b bytes.Buffer
-	must(w, png.Encode(&b, image.NewGray(image.Rect(0, 0, 300, 200+ordinal))))
-	f := &file.File{Type: "image/png", Size: b.Len(), Content: b.Bytes(), CreatedAt: w.now}
+	f := w.scan(ordinal)
 	d := petition.Document{PetitionID: p.ID, Kind: petition.DocumentKind("lain"), Ordinal: ordinal, Title: title, Number: "1", IssuedOn: calendar.MustDate("2026-10-01")}
 	_, err := w.petitions.PutDocument(w.Context(), w.clerk, d, f)
 	must(w, err)
@@ -75,6 +80,26 @@ func TestABundleIsMadeOnceFrozenAndProved(t *testing.T) {
 	}
 }
 
+func TestABundleHoldsWhatWasAttachedToAssessmentsAndNothingRestricted(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	p := w.schedule(w.file("12/Pdt.P/2026/PA.Pra"), "2026-11-23")
+	w.put(p, "Surat keterangan desa", 1)
+	first := w.ask(p, "sentra-paramita")
+	w.attached = []assessment.Attachment{
+		{Kind: assessment.Letter, Title: "Surat sekolah rekaan", Factor: "F07"}, {Kind: assessment.Photo, Title: "Foto rumah tertutup", Restricted: true},
+	}
+	w.assess(first, paramita())
+	x := w.bundle(p)
+	words := strings.Join(strings.Fields(text(t, x.Content)), " ")
+	if !strings.Contains(words, "Surat sekolah rekaan") || strings.Contains(words, "Foto rumah tertutup") {
+		t.Errorf("the bundle shows the wrong attachments:\n%s", words)
+	}
+	if n := len(x.Places); n != 2 || x.Places[1].Pages != 1 || x.Places[1].From != x.Places[0].From+1 {
+		t.Errorf("places %+v, want the paper and then the attachment", x.Places)
+	}
+}
+
 func TestALaterPaperStandsAtTheEndAndTheOthersStay(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
@@ -101,7 +126,9 @@ func TestABundleThatFailsSaysSoAndIsTriedAgain(t *testing.T) {
 	j, err := w.briefs.AskBundle(t.Context(), w.judge, p.ID)
 	must(t, err)
 	id := brief.BundleID(j.ID)
-	w.briefs.Binder = func(io.Writer, brief.Bundle) (int, []brief.Place, error) { return 0, nil, errors.New("no more paper") }
+	w.briefs.Binder = func(brief.Bundle) ([]byte, int, []brief.Place, error) {
+		return nil, 0, nil, errors.New("no more paper")
+	}
 	for range job.MostAttempts {
 		if did, err := w.worker().Next(t.Context()); !did || err == nil {
 			t.Fatalf("Next = %v, %v, want an attempt that fails", did, err)

@@ -34,6 +34,7 @@ var day = calendar.MustDate
 
 // world is an installation with its people and a clock that a test moves.
 type world struct {
+	attached []assessment.Attachment // what the next assessments bring along
 	testing.TB
 	db       *postgres.DB
 	now      time.Time
@@ -72,7 +73,7 @@ func newWorld(t testing.TB) *world {
 	w.assessments = &assessment.Service{Store: db, Catalogue: cat, Keys: desk.Keys(t), PrintCertificate: pdf.Certificate, Now: clock}
 	w.agreements = &mou.Service{Store: db, Now: clock}
 	w.rulings = &determination.Service{Store: db, Now: clock}
-	w.briefs = &brief.Service{Store: db, Catalogue: cat, Keys: desk.Keys(t), Print: pdf.Brief, Prove: pdf.Prove, Binder: pdf.Bundle, Origin: "https://timbang.example", Now: clock}
+	w.briefs = &brief.Service{Store: db, Catalogue: cat, Keys: desk.Keys(t), Print: pdf.Brief, Prove: pdf.Prove, Binder: pdf.Bundle, PrintAnnex: pdf.Annex, Origin: "https://timbang.example", Now: clock}
 	w.staff()
 	return w
 }
@@ -246,6 +247,12 @@ func (w *world) assess(r *referral.Referral, said map[string]string) *assessment
 		if len(faults) > 0 {
 			w.Fatalf("%s: %v", s.ID, faults)
 		}
+	}
+	for _, x := range w.attached {
+		_, err = w.assessments.Attach(ctx, seat[0], assessment.Revision{ID: a.ID, Version: a.Version}, x, w.scan(len(x.Title)))
+		must(w, err)
+		a, err = w.db.Assessment(ctx, a.ID)
+		must(w, err)
 	}
 	a, err = w.assessments.Submit(ctx, seat[0], assessment.Revision{ID: a.ID, Version: a.Version})
 	if err != nil {

@@ -10,8 +10,9 @@ import (
 
 // What the keys of the brief are for: it holds the child's own words.
 const (
-	filePurpose vault.Purpose = "brief.file"
-	dataPurpose vault.Purpose = "brief.data"
+	filePurpose  vault.Purpose = "brief.file"
+	dataPurpose  vault.Purpose = "brief.data"
+	annexPurpose vault.Purpose = "annex.file"
 )
 
 // sealed returns the version as it is kept: nothing that it says can be read

@@ -82,6 +82,7 @@ type Store interface {
 	// SaveBrief returns Conflict when the version exists already.
 	SaveBrief(ctx context.Context, x *Issued) error
 
+	AnnexStore
 	job.Store
 	File(ctx context.Context, h file.Hash) (*file.File, error)
 	// Bundles lists those of a petition, newest first, without their files.
@@ -104,11 +105,13 @@ type Service struct {
 	// Prove reads a printed file back before it is issued; none of the hidden
 	// words may be in it.
 	Prove func(file []byte, b Brief, hidden []string) error
-	// Binder writes a bundle and says how many pages stand before its papers,
+	// Binder returns a bundle, says how many pages stand before its papers,
 	// and where each of them stands.
-	Binder func(io.Writer, Bundle) (int, []Place, error)
-	Origin string // where the QR leads, "https://timbang.example"; no slash at the end
-	Now    func() time.Time
+	Binder func(Bundle) ([]byte, int, []Place, error)
+	// PrintAnnex writes a sealed annex that opens with a password; it may be nil.
+	PrintAnnex func(w io.Writer, x Annex, password string) error
+	Origin     string // where the QR leads, "https://timbang.example"; no slash at the end
+	Now        func() time.Time
 }
 
 // Issue freezes a new version of the brief, or returns the last one when no

@@ -18,6 +18,7 @@ type Proof struct {
 	SHA256   string
 	Newest   bool // no later version was issued
 	Bundle   bool // the file is the bundle of that version
+	Annex    bool // the file is a sealed annex
 }
 
 // Verify returns what the public may know of the version with a code, typed
@@ -42,7 +43,7 @@ func (s *Service) Verify(ctx context.Context, code string) (*Proof, error) {
 func (s *Service) bundleProof(ctx context.Context, code, hash string, otherwise error) (*Proof, error) {
 	x, err := s.Store.BundleWith(ctx, code, hash)
 	if problem.Is(err, problem.NotFound) {
-		return nil, otherwise
+		return s.annexProof(ctx, code, hash, otherwise)
 	}
 	if err != nil {
 		return nil, err

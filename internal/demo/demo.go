@@ -124,7 +124,7 @@ func newTeller(d Deps) *teller {
 		repeats:     repeats,
 		rulings:     &determination.Service{Store: d.DB, Now: c.now},
 		followUps:   &followup.Service{Store: d.DB, Referrals: &referral.Service{Store: d.DB, Now: c.now}, Now: c.now},
-		briefs:      &brief.Service{Store: d.DB, Catalogue: d.Catalogue, Keys: d.Keys, Print: d.PrintBrief, Prove: pdf.Prove, Binder: pdf.Bundle, Origin: d.Origin, Now: c.now},
+		briefs:      &brief.Service{Store: d.DB, Catalogue: d.Catalogue, Keys: d.Keys, Print: d.PrintBrief, Prove: pdf.Prove, Binder: pdf.Bundle, PrintAnnex: pdf.Annex, Origin: d.Origin, Now: c.now},
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"timbang/internal/assessment"
+	"timbang/internal/brief"
 	"timbang/internal/calendar"
 	"timbang/internal/identity"
 	"timbang/internal/protection"
@@ -70,4 +71,10 @@ func certify(agency identity.AgencyID, kind assessment.CertificateKind, number s
 		_, err = t.assessments.IssueCertificate(ctx, t.actors[supervisors[agency]], all[0].ID, x)
 		return err
 	}
+}
+
+// sealUp is the judge making the sealed annex.
+func sealUp(ctx context.Context, t *teller, s *tale) error {
+	_, err := t.briefs.SealAnnex(ctx, t.actors[s.judge], s.id, brief.AnnexID(identity.NewID()))
+	return err
 }

@@ -3,19 +3,18 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"io"
 
 	"github.com/jung-kurt/gofpdf"
 
 	"timbang/internal/brief"
 )
 
-// Bundle writes the brief, an index and the uploaded papers as one PDF file and
-// returns how many pages stand before the papers and where each of them stands.
-// Every page carries the number that it has in the file. Of a paper that is a
-// PDF only what its pages show is taken, never what they do. A paper that cannot
-// be read is named in the index and has no pages.
-func Bundle(w io.Writer, x brief.Bundle) (front int, places []brief.Place, err error) {
+// Bundle returns the brief, an index and the uploaded papers as one PDF file,
+// how many pages stand before the papers and where each of them stands. Every
+// page carries the number that it has in the file. Of a paper that is a PDF only
+// what its pages show is taken, never what they do. A paper that cannot be read
+// is named in the index and has no pages.
+func Bundle(x brief.Bundle) (file []byte, front int, places []brief.Place, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("build bundle: %v", r)
@@ -36,44 +35,37 @@ func Bundle(w io.Writer, x brief.Bundle) (front int, places []brief.Place, err e
 		title: "Berkas Perkara untuk Hakim " + x.Brief.Head.CaseNumber, author: x.Brief.Head.Court,
 		subject: fmt.Sprintf("Berkas gabungan ringkasan versi %d, kode %s", x.Brief.Head.Version, x.Brief.Head.Code), at: x.Brief.Head.FrozenAt,
 	}); err != nil {
-		return 0, nil, fmt.Errorf("build bundle: %w", err)
+		return nil, 0, nil, fmt.Errorf("build bundle: %w", err)
 	}
 	if err := Sound(host.Bytes()); err != nil {
-		return 0, nil, err
+		return nil, 0, nil, err
 	}
-	var out bytes.Buffer
-	if err := impose(&out, host.Bytes(), front, papers); err != nil {
-		return 0, nil, fmt.Errorf("build bundle: %w", err)
+	out := bytes.NewBuffer(make([]byte, 0, host.Len()+weight(papers)))
+	if err := impose(out, host.Bytes(), front, papers); err != nil {
+		return nil, 0, nil, fmt.Errorf("build bundle: %w", err)
 	}
 	if err := proveBundle(out.Bytes(), x.Brief, places); err != nil {
-		return 0, nil, err
+		return nil, 0, nil, err
 	}
-	_, err = w.Write(out.Bytes())
-	return front, places, err
+	return out.Bytes(), front, places, nil
 }
 
-// sheet is a page of its own size, in millimetres, with a picture or with room
-// for a page of another file.
-type sheet struct {
-	w, h    float64
-	name    string // of the picture
-	picture []byte // JPEG, or nothing
+// weight is how many bytes the papers take in the bundle, and a little more.
+func weight(papers []exhibit) int {
+	n := 64 << 10
+	for _, p := range papers {
+		n += len(p.Content) + 4<<10*len(p.leaves)
+	}
+	return n
 }
+
+// sheet is a page of its own size, in millimetres, with room for a page of
+// another file or for a picture.
+type sheet struct{ w, h float64 }
 
 // open adds the page to a document.
 func (s sheet) open(doc *gofpdf.Fpdf) {
 	doc.AddPageFormat("P", gofpdf.SizeType{Wd: s.w, Ht: s.h})
-	if s.picture == nil {
-		return
-	}
-	opts := gofpdf.ImageOptions{ImageType: "JPEG"}
-	shape := doc.RegisterImageOptionsReader(s.name, opts, bytes.NewReader(s.picture))
-	if doc.Err() {
-		return
-	}
-	scale := min(s.w/shape.Width(), s.h/shape.Height())
-	w, h := shape.Width()*scale, shape.Height()*scale
-	doc.ImageOptions(s.name, (s.w-w)/2, (s.h-h)/2, w, h, false, opts, 0, "")
 }
 
 // binder lays out a bundle.

@@ -5,19 +5,23 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"image/draw"
 	"image/jpeg"
 	"image/png"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"timbang/internal/brief"
-	"timbang/internal/petition"
 )
 
 // scan is a picture with something to see on it.
@@ -68,17 +72,16 @@ func paperOf(t testing.TB, words string, n, turn int) []byte {
 }
 
 func pdfPaper(id, title string, content []byte) brief.Exhibit {
-	return brief.Exhibit{ID: petition.DocumentID(id), Title: title, Type: "application/pdf", Content: content}
+	return brief.Exhibit{ID: brief.ExhibitID(id), Title: title, Type: "application/pdf", Content: content}
 }
 
 func bind(t testing.TB, x brief.Bundle) (file []byte, front int, places []brief.Place) {
 	t.Helper()
-	var w bytes.Buffer
-	front, places, err := Bundle(&w, x)
+	file, front, places, err := Bundle(x)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return w.Bytes(), front, places
+	return file, front, places
 }
 
 // mixed is a bundle of every kind of paper.
@@ -261,23 +264,65 @@ func TestAPDFThatOpensWithoutAPasswordIsBound(t *testing.T) {
 
 // BenchmarkBundle prints the time of 100 pages against that of 25; linear is 4.
 func BenchmarkBundle(b *testing.B) {
-	content := encoded(b, "image/jpeg", scan(2480, 3508))
+	content := heavy(b)
 	of := func(n int) brief.Bundle {
 		x := brief.Bundle{Brief: typical()}
 		for i := range n {
-			x.Exhibits = append(x.Exhibits, brief.Exhibit{ID: petition.DocumentID(fmt.Sprint(i)), Title: "Pindaian", Type: "image/jpeg", Content: append(content[:len(content):len(content)], byte(i))})
+			x.Exhibits = append(x.Exhibits, brief.Exhibit{ID: brief.ExhibitID(fmt.Sprint(i)), Title: "Pindaian", Type: "image/jpeg", Content: append(content[:len(content):len(content)], byte(i))})
 		}
 		return x
 	}
 	small, large := of(25), of(100)
 	var total [2]float64
+	var beyond uint64
 	for b.Loop() {
 		for i, x := range []brief.Bundle{small, large} {
 			from := b.Elapsed()
-			bind(b, x)
+			if i == 1 {
+				beyond = max(beyond, peak(func() { bind(b, x) }))
+			} else {
+				bind(b, x)
+			}
 			total[i] += float64(b.Elapsed() - from)
 		}
 	}
 	b.ReportMetric(total[1]/total[0], "ratio")
 	b.ReportMetric(float64(len(content))*100/(1<<20), "MB-of-scans")
+	b.ReportMetric(float64(beyond)/(1<<20), "MB-beyond-scans")
+}
+
+// heavy is a scan of A4 at 300 dpi of about one megabyte.
+func heavy(t testing.TB) []byte {
+	m := scan(2480, 3508).(draw.Image)
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 160_000 {
+		m.Set(random.IntN(2480), random.IntN(3508), color.Gray{uint8(random.Uint32())})
+	}
+	return encoded(t, "image/jpeg", m)
+}
+
+// peak is how many bytes the heap grew to while work was done, beyond what was
+// there before.
+func peak(work func()) uint64 {
+	runtime.GC()
+	var at runtime.MemStats
+	runtime.ReadMemStats(&at)
+	from, most, done := at.HeapAlloc, at.HeapAlloc, make(chan struct{})
+	var watch sync.WaitGroup
+	watch.Go(func() {
+		var now runtime.MemStats
+		for {
+			select {
+			case <-done:
+				return
+			case <-time.After(5 * time.Millisecond):
+				runtime.ReadMemStats(&now)
+				most = max(most, now.HeapAlloc)
+			}
+		}
+	})
+	work()
+	close(done)
+	watch.Wait()
+	return most - from
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image"
+	"image/color"
 	stddraw "image/draw"
 	"image/jpeg"
 	_ "image/png" // decodes uploads
@@ -29,6 +30,10 @@ type leaf struct {
 	box  *types.Rectangle // what of the page is shown, for a PDF
 	turn int              // clockwise, in degrees
 	page types.Dict
+
+	picture []byte // JPEG, for a picture
+	pixels  image.Point
+	inks    string // its colour space
 }
 
 // mostLeaves is how many pages one paper may have.
@@ -48,7 +53,7 @@ func readExhibit(e brief.Exhibit) (out exhibit) {
 	case e.Type == "application/pdf":
 		out.doc, out.leaves, err = leavesOf(e.Content)
 	default:
-		out.leaves, err = pictureLeaf(string(e.ID), e.Content)
+		out.leaves, err = pictureLeaf(e.Content)
 	}
 	if err != nil {
 		out.leaves, out.doc = nil, nil
@@ -59,22 +64,38 @@ func readExhibit(e brief.Exhibit) (out exhibit) {
 // The sharpness of a picture on paper: 300 dpi on the long side of A4.
 const mostDots = 3508
 
-// pictureLeaf puts a picture on a page of A4 that lies as the picture does.
-func pictureLeaf(name string, content []byte) ([]leaf, error) {
+// pictureLeaf puts a picture on a page of A4 that lies as the picture does. A
+// JPEG that is not too sharp stays as it is, byte for byte.
+func pictureLeaf(content []byte) ([]leaf, error) {
 	about, kind, err := image.DecodeConfig(bytes.NewReader(content))
 	if err != nil {
 		return nil, err
 	}
-	s := sheet{w: a4.w, h: a4.h, name: name, picture: content}
-	if about.Width > about.Height {
-		s.w, s.h = a4.h, a4.w
-	}
+	l := leaf{sheet: sheet{a4.w, a4.h}, picture: content}
 	if kind != "jpeg" || max(about.Width, about.Height) > mostDots {
-		if s.picture, err = redrawn(content); err != nil {
+		if l.picture, err = redrawn(content); err != nil {
+			return nil, err
+		}
+		if about, _, err = image.DecodeConfig(bytes.NewReader(l.picture)); err != nil {
 			return nil, err
 		}
 	}
-	return []leaf{{sheet: s}}, nil
+	l.pixels, l.inks = image.Pt(about.Width, about.Height), inksOf(about.ColorModel)
+	if about.Width > about.Height {
+		l.w, l.h = a4.h, a4.w
+	}
+	return []leaf{l}, nil
+}
+
+// inksOf names the colour space of a JPEG.
+func inksOf(m color.Model) string {
+	switch m {
+	case color.GrayModel:
+		return model.DeviceGrayCS
+	case color.CMYKModel:
+		return model.DeviceCMYKCS
+	}
+	return model.DeviceRGBCS
 }
 
 // redrawn makes a JPEG on white of at most mostDots.
@@ -204,6 +225,9 @@ func (l leaf) size() (w, h float64) {
 
 // matrix stands the page upright on its sheet.
 func (l leaf) matrix() [6]float64 {
+	if l.picture != nil {
+		return l.fitted()
+	}
 	m, w, h := [6]float64{1, 0, 0, 1, -l.box.LL.X, -l.box.LL.Y}, l.box.Width(), l.box.Height()
 	switch l.turn {
 	case 90:
@@ -218,6 +242,15 @@ func (l leaf) matrix() [6]float64 {
 		m[i] *= scale
 	}
 	return m
+}
+
+// fitted brings the unit square of a picture onto its sheet, as large as it can
+// be and in the middle.
+func (l leaf) fitted() [6]float64 {
+	w, h := l.w/point, l.h/point
+	scale := min(w/float64(l.pixels.X), h/float64(l.pixels.Y))
+	x, y := float64(l.pixels.X)*scale, float64(l.pixels.Y)*scale
+	return [6]float64{x, 0, 0, y, (w - x) / 2, (h - y) / 2}
 }
 
 // root takes from a file what it would do when it is opened or filled in.

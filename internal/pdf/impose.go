@@ -131,8 +131,10 @@ func impose(w io.Writer, host []byte, front int, papers []exhibit) error {
 		}
 		for _, l := range p.leaves {
 			n++
-			if p.doc == nil {
-				continue
+			if l.picture != nil {
+				if l.page, err = pictured(doc, l); err != nil {
+					return fmt.Errorf("page %d: %w", n, err)
+				}
 			}
 			if err := under(doc, n, l); err != nil {
 				return fmt.Errorf("page %d: %w", n, err)
@@ -140,6 +142,20 @@ func impose(w io.Writer, host []byte, front int, papers []exhibit) error {
 		}
 	}
 	return api.WriteContext(doc, w)
+}
+
+// pictured puts a picture into the host as it is and returns a page that shows
+// nothing else.
+func pictured(doc *model.Context, l leaf) (types.Dict, error) {
+	stream, err := model.CreateDCTImageStreamDict(doc.XRefTable, l.picture, l.pixels.X, l.pixels.Y, 8, l.inks)
+	if err != nil {
+		return nil, err
+	}
+	ref, err := doc.IndRefForNewObject(*stream)
+	if err != nil {
+		return nil, err
+	}
+	return types.Dict{formKey: *ref}, nil
 }
 
 // adopt brings the objects of a paper into the host, but not its pages.
@@ -179,12 +195,21 @@ func under(doc *model.Context, n int, l leaf) error {
 	shown[formKey] = l.page[formKey]
 	resources["XObject"], page["Resources"] = shown, resources
 	m := l.matrix()
-	draw, err := doc.StreamDictIndRef(fmt.Appendf(nil, "q %.5f %.5f %.5f %.5f %.5f %.5f cm /%s Do Q\n", m[0], m[1], m[2], m[3], m[4], m[5], formKey))
+	draw, err := bare(doc, fmt.Appendf(nil, "q %.5f %.5f %.5f %.5f %.5f %.5f cm /%s Do Q\n", m[0], m[1], m[2], m[3], m[4], m[5], formKey))
 	if err != nil {
 		return err
 	}
 	page["Contents"] = types.Array{*draw, page["Contents"]}
 	return nil
+}
+
+// bare adds a stream as it is: a few words gain nothing by being compressed.
+func bare(doc *model.Context, content []byte) (*types.IndirectRef, error) {
+	s := types.StreamDict{Dict: types.NewDict(), Content: content}
+	if err := s.Encode(); err != nil {
+		return nil, err
+	}
+	return doc.IndRefForNewObject(s)
 }
 
 // proveBundle reads a bundle back: the brief in it is whole, every page says its

@@ -107,7 +107,7 @@ func TestNotEvenTheOwnerChangesWhatMustStay(t *testing.T) {
 		"update assessment_lane set content = 'x'", "delete from assessment_lane", "truncate assessment_lane",
 		"insert into assessment_lane select id, 'voice', 'x' from assessment",
 		"update assignment set why = 'x'", "delete from assignment", "truncate assignment", "truncate relaas",
-		"truncate bundle", "truncate authorship", "truncate protection cascade", "truncate protection_entry", "truncate certificate",
+		"truncate bundle", "truncate annex", "truncate authorship", "truncate protection cascade", "truncate protection_entry", "truncate certificate",
 	} {
 		if got := code(c.Exec(t.Context(), sql)); got != refused {
 			t.Errorf("%s: got %q, want %q", sql, got, refused)

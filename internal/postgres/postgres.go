@@ -156,6 +156,8 @@ var words = map[string]string{
 	"assessment_frozen":            "Asesmen ini sudah ditandatangani dan tidak dapat diubah lagi.",
 	"brief_number_once":            "Ringkasan baru saja diterbitkan oleh orang lain. Muat ulang halaman.",
 	"job_once":                     "Pekerjaan ini baru saja diminta. Muat ulang halaman.",
+	"annex_pk":                     "Lampiran Tertutup ini sudah dibuat dan kata sandinya sudah ditampilkan. Buat yang baru bila kata sandinya hilang.",
+	"annex_number_once":            "Lampiran Tertutup lain baru saja dibuat. Muat ulang halaman.",
 	"bundle_brief_once":            "Berkas gabungan ini baru saja terbit. Muat ulang halaman.",
 	"petition_pk":                  "Permohonan ini sudah dibuka. Muat ulang Meja Kerja.",
 	"override_once":                "Hal ini sudah dikesampingkan. Muat ulang halaman permohonan.",

@@ -30,6 +30,12 @@ var workBreaches = []breach{
 		again := x
 		return errors.Join(d.DB.SaveAuthor(ctx, &x), d.DB.SaveAuthor(ctx, &again))
 	}, "Asesmen ini baru saja dialihkan oleh orang lain. Muat ulang halaman."},
+	{"annex_pk", func(ctx context.Context, d *desk.Desk, p *petition.Petition) error {
+		return annexed(ctx, d, p, brief.IssuedAnnex{ID: "a", Number: 1, Code: "a"}, brief.IssuedAnnex{ID: "a", Number: 2, Code: "b"})
+	}, "Lampiran Tertutup ini sudah dibuat dan kata sandinya sudah ditampilkan. Buat yang baru bila kata sandinya hilang."},
+	{"annex_number_once", func(ctx context.Context, d *desk.Desk, p *petition.Petition) error {
+		return annexed(ctx, d, p, brief.IssuedAnnex{ID: "a", Number: 1, Code: "a"}, brief.IssuedAnnex{ID: "b", Number: 1, Code: "b"})
+	}, "Lampiran Tertutup lain baru saja dibuat. Muat ulang halaman."},
 	{"certificate_number_once", func(ctx context.Context, d *desk.Desk, p *petition.Petition) error {
 		return certified(ctx, d, p, "1", "1")
 	}, "Nomor ini sudah dipakai lembaga Anda untuk surat lain dari jenis yang sama. Periksa nomornya di buku agenda."},
@@ -49,6 +55,17 @@ var workBreaches = []breach{
 		two.ID, two.Number, two.Code, two.SHA256 = "two", 2, "b", "b"
 		return errors.Join(d.DB.SaveBundle(ctx, &one), d.DB.SaveBundle(ctx, &two))
 	}, "Berkas gabungan ini baru saja terbit. Muat ulang halaman."},
+}
+
+// annexed saves sealed annexes of the petition.
+func annexed(ctx context.Context, d *desk.Desk, p *petition.Petition, all ...brief.IssuedAnnex) error {
+	for _, x := range all {
+		x.PetitionID, x.CourtID, x.SHA256, x.Content, x.IssuedAt, x.IssuedBy = p.ID, p.CourtID, x.Code, []byte("x"), d.Now(), desk.Judge.ID
+		if err := d.DB.SaveAnnex(ctx, &x); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // certified saves certificates of the signed assessment with the given numbers;

@@ -100,6 +100,9 @@ func (s *Server) proofPage(c echo.Context, proof *brief.Proof) *VerificationShow
 	if proof.Bundle {
 		page.Lead = "Berkas gabungan dengan kode ini diterbitkan oleh " + proof.Court + "."
 	}
+	if proof.Annex {
+		page.Lead = "Lampiran Tertutup dengan kode ini diterbitkan oleh " + proof.Court + "."
+	}
 	page.Proof, page.Tag = proof, Tag{"Versi terbaru", "good"}
 	if !proof.Newest {
 		page.Tag = Tag{"Ada versi yang lebih baru", "notice"}

@@ -43,7 +43,7 @@ func openBriefHouse(t testing.TB) *briefHouse {
 	s := &web.Server{
 		Identity: d.Identity, Petitions: d.Petitions, Hearings: d.Hearings, Referrals: d.Referrals, Assessments: d.Assessments, Agreements: d.Agreements, Rulings: d.Rulings, FollowUps: d.FollowUps, Repeats: d.Repeats, Protections: d.Protections, Notices: d.Notices,
 		Briefs: &brief.Service{
-			Store: d.DB, Catalogue: d.Assessments.Catalogue, Keys: d.Assessments.Keys, Print: pdf.Brief, Prove: pdf.Prove, Binder: pdf.Bundle, Origin: "https://timbang.example", Now: d.Now,
+			Store: d.DB, Catalogue: d.Assessments.Catalogue, Keys: d.Assessments.Keys, Print: pdf.Brief, Prove: pdf.Prove, PrintAnnex: pdf.Annex, Binder: pdf.Bundle, Origin: "https://timbang.example", Now: d.Now,
 		},
 		Directory: d.DB, SessionStore: d.DB.Sessions(), Files: templates.FS, Log: slog.New(slog.NewTextHandler(&c.log, nil)), Now: d.Now,
 	}

@@ -68,6 +68,7 @@ var changedFields = map[string]map[string]changed{
 	"followup": followupFields, "reference": referenceFields, "request": repeatFields, "assessment": assessmentFields,
 	"custom": customFields, "impediment": impedimentFields, "attention": attentionFields, "commitment": pledgeFields, "fallback": fallbackFields,
 	"brief":  {"Versi": named("Versi"), "SHA-256": named("Sidik berkas (SHA-256)")},
+	"annex":  {"Lampiran Tertutup": named("Nomor Lampiran Tertutup"), "SHA-256": named("Sidik berkas (SHA-256)")},
 	"bundle": {"Berkas gabungan": named("Versi berkas gabungan"), "SHA-256": named("Sidik berkas (SHA-256)")},
 }
 

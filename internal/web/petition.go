@@ -47,7 +47,8 @@ type PetitionShow struct {
 	Hearings   []HearingShow
 	NextStep   hearing.Step // by the articles of the hearing, while the case is pending
 	Referrals  []Asked
-	Protected  []Asked // protection referrals, for the judge only
+	Annex      *AnnexPart // the sealed annex, for the judge only
+	Protected  []Asked    // protection referrals, for the judge only
 	Marriage   *MarriageShow
 	People     []Block
 	Papers     []Paper
@@ -136,6 +137,9 @@ func (s *Server) petitionPage(c echo.Context, f *petition.File) (*PetitionShow, 
 		return nil, err
 	}
 	if page.Earlier, err = s.earlier(c, f.Petition); err != nil {
+		return nil, err
+	}
+	if page.Annex, err = s.annexPart(c, f.Petition); err != nil {
 		return nil, err
 	}
 	if page.Protected, err = s.protectionsOf(c, f.Petition); err != nil {

@@ -35,3 +35,15 @@ func TestTheScriptOfCertificates(t *testing.T) {
 		}}
 	})
 }
+
+func TestTheScriptOfTheSealedAnnex(t *testing.T) {
+	t.Parallel()
+	site.Run(t, "testdata/lampiran-tertutup.txt", func(t *testing.T) *site.Site {
+		c := openBriefHouse(t)
+		return &site.Site{Handler: c.handler, SignIn: c.cookies, Given: map[string]func(testing.TB) map[string]string{
+			"a signed assessment": func(testing.TB) map[string]string {
+				return map[string]string{"ID": string(c.sealedAssessment().PetitionID)}
+			},
+		}}
+	})
+}

@@ -182,6 +182,9 @@ var routes = []route{
 	{"POST", "/bundles/:id/again", access.IssueBrief, (*Server).againBundle},
 	{"GET", "/bundles/:id/file", access.ReadBrief, (*Server).downloadBundle},
 
+	{"POST", "/petitions/:id/annexes", access.SealAnnex, (*Server).sealAnnex},
+	{"GET", "/annexes/:id/file", access.SealAnnex, (*Server).downloadAnnex},
+
 	{"GET", "/agreements", access.ReadAgreement, (*Server).listAgreements},
 	{"GET", "/agreements/new", access.ConcludeAgreement, (*Server).newAgreement},
 	{"POST", "/agreements", access.ConcludeAgreement, (*Server).concludeAgreement},
@@ -214,7 +217,7 @@ var Pages = []Page{
 	&PetitionShow{}, &PetitionDraft{}, &PetitionStep{}, &PetitionReview{}, &PetitionCheck{}, &PetitionHistory{}, &PetitionNumbers{}, &DocumentEdit{},
 	&RegistrationEdit{}, &AssignmentEdit{}, &LinkNew{}, &LinkEnd{}, &ReferenceNew{}, &ReferenceEnd{}, &HearingNew{}, &HearingRecord{}, &HearingFindings{}, &DecisionEdit{}, &OverrideNew{}, &AppealEdit{}, &GapBoard{},
 	&CustomEdit{}, &ImpedimentEdit{}, &AttentionEdit{}, &CommitmentEdit{}, &FallbackEdit{}, &JudgeIndex{}, &QualificationEdit{},
-	&ReferralNew{}, &ReferralShow{}, &IntakeNew{}, &AttachmentNew{}, &AssessmentShow{}, &AssessmentSection{}, &EvidenceNew{}, &EmergencyIndex{}, &EmergencyShow{}, &ProtectionShow{}, &CertificateEdit{},
+	&ReferralNew{}, &ReferralShow{}, &IntakeNew{}, &AttachmentNew{}, &AssessmentShow{}, &AssessmentSection{}, &EvidenceNew{}, &EmergencyIndex{}, &EmergencyShow{}, &ProtectionShow{}, &CertificateEdit{}, &AnnexShow{},
 	&HearingSummons{}, &ReplacementEdit{}, &MootClose{},
 	&ReferralNew{}, &ReferralShow{}, &AssessmentShow{}, &AssessmentSection{},
 	&RepeatShow{}, &RepeatForm{},
