@@ -14,7 +14,7 @@ import (
 type front struct {
 	*paper
 	b                                           brief.Brief
-	more, gaps, matrix                          anchor
+	more, gaps, matrix, aside                   anchor
 	agency                                      []anchor // by index of the agency's page
 	cutWho, cutWhy, cutVoice, cutFlags, cutGaps bool     // page 1 could not hold all
 }
@@ -33,7 +33,7 @@ func layFront(b brief.Brief) *front {
 		size = f4
 	}
 	f := &front{paper: newPaper(size), b: b}
-	f.more, f.gaps, f.matrix = f.anchor(), f.anchor(), f.anchor()
+	f.more, f.gaps, f.matrix, f.aside = f.anchor(), f.anchor(), f.anchor(), f.anchor()
 	for range b.Agencies {
 		f.agency = append(f.agency, f.anchor())
 	}

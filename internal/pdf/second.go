@@ -37,6 +37,9 @@ func (f *front) care(n int) []span {
 	if f.b.Flags.Restricted {
 		ss = []span{{text: "Ada temuan tertutup", style: tableB}, {text: ": baca di Timbang, halaman asesmen. Jangan dibacakan.", style: table}}
 	}
+	if k := len(f.b.Overrides); k > 0 {
+		ss = append(ss, seePage(fmt.Sprintf("\n%d hal dikesampingkan hakim dengan alasan,", k), f.aside, tableB)...)
+	}
 	ss = append(ss, f.freshness()...)
 	for _, s := range f.b.Flags.Protective[:min(n, len(f.b.Flags.Protective))] {
 		ss = append(ss, span{text: "\n", style: table})
@@ -233,6 +236,7 @@ func (f *front) overrides() {
 		return
 	}
 	f.head("Dikesampingkan oleh hakim, dengan alasan")
+	f.drop(f.aside)
 	f.bookmark("Dikesampingkan oleh hakim", 1)
 	g := f.grid(column{"Ketentuan", 42}, column{"Hal", 52}, column{"Alasan", f.measure() - 42 - 52 - 36}, column{"Oleh", 36})
 	for _, o := range f.b.Overrides {

@@ -72,12 +72,12 @@ var done = map[string]string{
 	"custom.note": "Mencatat adat dan keadaan", "impediment.note": "Mencatat halangan perkawinan", "attention.note": "Mencatat persetujuan dan perhatian hakim",
 	"commitment.note": "Mencatat komitmen orang tua", "fallback.note": "Mencatat tentang hakim lain yang memenuhi kualifikasi", "qualification.note": "Mencatat kualifikasi hakim",
 	"brief.gather": "Menyiapkan ringkasan", "brief.issue": "Menerbitkan ringkasan", "brief.read": "Mengunduh ringkasan",
-	"annex.seal": "Membuat Lampiran Tertutup", "annex.read": "Mengunduh Lampiran Tertutup",
+	"brief.preview": "Membaca ringkasan pada layar", "annex.seal": "Membuat Lampiran Tertutup", "annex.read": "Mengunduh Lampiran Tertutup",
 	"bundle.ask": "Meminta berkas gabungan", "bundle.gather": "Menyiapkan berkas gabungan", "bundle.issue": "Menerbitkan berkas gabungan", "bundle.read": "Mengunduh berkas gabungan",
 }
 
 // readings are the actions that change nothing; a row of them is one line.
-var readings = []string{"petition.read", "petition.history", "document.read", "hearing.read", "referral.read", "protection.read", "assessment.read", "assessment.print", "certificate.read", "attachment.read", "brief.read", "bundle.read", "annex.read", "followup.read", "followup.promised", "repeat.read", "emergency.read", "emergency.look"}
+var readings = []string{"petition.read", "petition.history", "document.read", "hearing.read", "referral.read", "protection.read", "assessment.read", "assessment.print", "certificate.read", "attachment.read", "brief.read", "brief.preview", "bundle.read", "annex.read", "followup.read", "followup.promised", "repeat.read", "emergency.read", "emergency.look"}
 
 // historian knows what the audit names by an id: the papers that an entry is
 // about, and the titles of agencies and forms that a field names.

@@ -37,6 +37,7 @@ type PetitionShow struct {
 	Bundles    []brief.IssuedBundle
 	NewerFacts bool
 	MayBrief   bool
+	MayPreview bool
 	Guard      *Guard
 	Ruling     *Ruling
 	FollowUp   *FollowUpPart
@@ -206,6 +207,7 @@ func (s *Server) gather(c echo.Context, f *petition.File, page *PetitionShow) (x
 		}
 	}
 	page.MayBrief = access.May(by.Office, access.IssueBrief) && f.Number != ""
+	page.MayPreview = access.May(by.Office, access.PreviewBrief) && (f.Status.Pending() || len(page.Briefs) > 0)
 	return s.Rulings.Of(ctx, by, f.Petition)
 }
 

@@ -175,6 +175,7 @@ var routes = []route{
 	{"POST", "/assessments/:id/warn", access.TendDraft, (*Server).warnDraft},
 	{"POST", "/assessments/:id/reopen", access.TendDraft, (*Server).reopenDraft},
 
+	{"GET", "/petitions/:id/brief", access.PreviewBrief, (*Server).showBrief},
 	{"POST", "/petitions/:id/briefs", access.IssueBrief, (*Server).issueBrief},
 	{"GET", "/briefs/:id/file", access.ReadBrief, (*Server).downloadBrief},
 	{"POST", "/petitions/:id/bundles", access.IssueBrief, (*Server).askBundle},
@@ -217,7 +218,7 @@ var Pages = []Page{
 	&PetitionShow{}, &PetitionDraft{}, &PetitionStep{}, &PetitionReview{}, &PetitionCheck{}, &PetitionHistory{}, &PetitionNumbers{}, &DocumentEdit{},
 	&RegistrationEdit{}, &AssignmentEdit{}, &LinkNew{}, &LinkEnd{}, &ReferenceNew{}, &ReferenceEnd{}, &HearingNew{}, &HearingRecord{}, &HearingFindings{}, &DecisionEdit{}, &OverrideNew{}, &AppealEdit{}, &GapBoard{},
 	&CustomEdit{}, &ImpedimentEdit{}, &AttentionEdit{}, &CommitmentEdit{}, &FallbackEdit{}, &JudgeIndex{}, &QualificationEdit{},
-	&ReferralNew{}, &ReferralShow{}, &IntakeNew{}, &AttachmentNew{}, &AssessmentShow{}, &AssessmentSection{}, &EvidenceNew{}, &EmergencyIndex{}, &EmergencyShow{}, &ProtectionShow{}, &CertificateEdit{}, &AnnexShow{},
+	&ReferralNew{}, &ReferralShow{}, &IntakeNew{}, &AttachmentNew{}, &AssessmentShow{}, &AssessmentSection{}, &EvidenceNew{}, &EmergencyIndex{}, &EmergencyShow{}, &ProtectionShow{}, &CertificateEdit{}, &AnnexShow{}, &BriefShow{},
 	&HearingSummons{}, &ReplacementEdit{}, &MootClose{},
 	&ReferralNew{}, &ReferralShow{}, &AssessmentShow{}, &AssessmentSection{},
 	&RepeatShow{}, &RepeatForm{},
