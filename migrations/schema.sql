@@ -919,6 +919,16 @@ CREATE TABLE public.key_proof (
 
 COMMENT ON TABLE public.key_proof IS 'Tells the keys apart by which data are sealed, without telling anything of a key.';
 
+CREATE TABLE public.name_token (
+    petition_id text NOT NULL,
+    who text NOT NULL,
+    tokens bigint[] NOT NULL,
+    keys integer NOT NULL,
+    rules integer NOT NULL
+);
+
+COMMENT ON TABLE public.name_token IS 'By which a person of a petition is found: keyed tokens of the words of the name, of their beginnings and of how they sound, from which nothing can be read back. Derived from the petition, so rows may be replaced.';
+
 CREATE TABLE public.notice (
     id text NOT NULL,
     account_id text NOT NULL,
@@ -1451,6 +1461,9 @@ ALTER TABLE ONLY public.job
 ALTER TABLE ONLY public.key_proof
     ADD CONSTRAINT key_proof_pk PRIMARY KEY (version);
 
+ALTER TABLE ONLY public.name_token
+    ADD CONSTRAINT name_token_pk PRIMARY KEY (petition_id, who);
+
 ALTER TABLE ONLY public.notice_address
     ADD CONSTRAINT notice_address_pk PRIMARY KEY (account_id);
 
@@ -1556,6 +1569,8 @@ CREATE INDEX follow_up_visit_by_due ON public.follow_up_visit USING btree (court
 CREATE INDEX hearing_by_day ON public.hearing USING btree (court_id, "on");
 
 CREATE INDEX job_due ON public.job USING btree (due_at, id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+
+CREATE INDEX name_token_by_token ON public.name_token USING gin (tokens);
 
 CREATE INDEX notice_by_account ON public.notice USING btree (account_id, ((read_at IS NOT NULL)), at DESC, id DESC);
 
@@ -2023,6 +2038,9 @@ ALTER TABLE ONLY public.intake
 ALTER TABLE ONLY public.intake
     ADD CONSTRAINT intake_referral_fk FOREIGN KEY (referral_id) REFERENCES public.referral(id);
 
+ALTER TABLE ONLY public.name_token
+    ADD CONSTRAINT name_token_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
 ALTER TABLE ONLY public.notice
     ADD CONSTRAINT notice_account_fk FOREIGN KEY (account_id) REFERENCES public.account(id);
 
@@ -2242,6 +2260,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.intake TO timbang_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.job TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.key_proof TO timbang_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.name_token TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.notice TO timbang_app;
 

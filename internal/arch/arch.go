@@ -74,7 +74,7 @@ const MaxFiles = 11
 var Wide = map[string]int{
 	"internal/determination": 14, // a drawer for each thing that is recorded about the decision
 	"internal/web":           95, // a drawer for each noun and each part of a page
-	"internal/postgres":      31, // a drawer for each noun's queries
+	"internal/postgres":      32, // a drawer for each noun's queries
 	"internal/law":           27, // a drawer for each article
 	"internal/petition":      18, // a drawer for each part of the intake
 	"internal/instrument":    14, // a drawer for each step from the file to the answer

@@ -65,6 +65,7 @@ type Filter struct {
 	Statuses []Status
 	Limit    int
 	After    string // the Place of the last row of the page before
+	IDs      []ID   // only these; all without one
 }
 
 // Summary is one line of a list: no name and no NIK.

@@ -58,7 +58,7 @@ func (db *DB) Petitions(ctx context.Context, in access.Scope, f petition.Filter)
 	}
 	var rows []summaryRow
 	err = db.conn(ctx).Raw(petitionsQuery, map[string]any{
-		"court": in.Court, "judge": in.Judge, "statuses": statuses, "limit": f.Limit, "at": at, "id": id,
+		"court": in.Court, "judge": in.Judge, "statuses": statuses, "limit": f.Limit, "at": at, "id": id, "all": len(f.IDs) == 0, "ids": append([]petition.ID{""}, f.IDs...),
 	}).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("list petitions: %w", err)

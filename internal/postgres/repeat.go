@@ -40,9 +40,11 @@ func (db *DB) SaveMarks(ctx context.Context, id petition.ID, all []repeat.Mark) 
 // Unmarked implements repeat.Store.
 func (db *DB) Unmarked(ctx context.Context, keys, rules int, after petition.ID, limit int) ([]petition.ID, error) {
 	var out []petition.ID
-	err := db.conn(ctx).Raw(`select p.id from petition p where p.status <> 'draft' and p.id > ?
+	err := db.conn(ctx).Raw(`select p.id from petition p where p.id > ? and (p.status <> 'draft'
 		and not exists (select from repeat_mark m where m.petition_id = p.id and m.keys = ? and m.rules = ?)
-		order by p.id limit ?`, after, keys, rules, limit).Scan(&out).Error
+		or p.status <> 'draft' and not exists (select from name_token n where n.petition_id = p.id and n.keys = ? and n.rules = ?)
+		or exists (select from name_token n where n.petition_id = p.id and (n.keys <> ? or n.rules <> ?)))
+		order by p.id limit ?`, after, keys, rules, keys, rules, keys, rules, limit).Scan(&out).Error
 	if err != nil {
 		return nil, fmt.Errorf("list unmarked petitions: %w", err)
 	}

@@ -30,7 +30,10 @@ func (k Keeper) SavePetition(ctx context.Context, p *petition.Petition) error {
 
 // mark makes the marks of a petition those of its people as they are now.
 func (s *Service) mark(ctx context.Context, p *petition.Petition) error {
-	return s.Store.SaveMarks(ctx, p.ID, s.marks(p))
+	if err := s.Store.SaveMarks(ctx, p.ID, s.marks(p)); err != nil {
+		return err
+	}
+	return s.Store.SaveNames(ctx, p.ID, s.named(p))
 }
 
 func (s *Service) marks(p *petition.Petition) []Mark {

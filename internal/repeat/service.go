@@ -37,6 +37,11 @@ type Store interface {
 	InTx(ctx context.Context, fn func(ctx context.Context) error) error
 	// SaveMarks replaces the marks of a petition.
 	SaveMarks(ctx context.Context, id petition.ID, all []Mark) error
+	// SaveNames replaces the tokens of a petition.
+	SaveNames(ctx context.Context, id petition.ID, all []Named) error
+	// PetitionsNaming returns those of a scope that name one person who has, of
+	// each word, one of its tokens.
+	PetitionsNaming(ctx context.Context, in access.Scope, words [][]int64) ([]petition.Summary, error)
 	// Unmarked returns petitions that were handed in and lack marks of this key
 	// and these rules, in the order of their ids and after one of them.
 	Unmarked(ctx context.Context, keys, rules int, after petition.ID, limit int) ([]petition.ID, error)
