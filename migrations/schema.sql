@@ -565,10 +565,17 @@ CREATE TABLE public.court (
     address text NOT NULL,
     regency text NOT NULL,
     letter_code text NOT NULL,
-    note text DEFAULT ''::text NOT NULL
+    note text DEFAULT ''::text NOT NULL,
+    paper text DEFAULT 'A4'::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT court_paper_known CHECK ((paper = ANY (ARRAY['A4'::text, 'F4'::text])))
 );
 
 COMMENT ON TABLE public.court IS 'The religious courts that use this installation; the id is the code in case numbers.';
+
+COMMENT ON COLUMN public.court.paper IS 'The size of paper on which the court prints.';
+
+COMMENT ON COLUMN public.court.version IS 'Of what the court may set itself.';
 
 CREATE TABLE public.custom (
     id text NOT NULL,
@@ -2222,6 +2229,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.certificate TO timbang_app;
 GRANT SELECT,INSERT ON TABLE public.commitment TO timbang_app;
 
 GRANT SELECT ON TABLE public.court TO timbang_app;
+
+GRANT UPDATE(paper) ON TABLE public.court TO timbang_app;
+
+GRANT UPDATE(version) ON TABLE public.court TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.custom TO timbang_app;
 

@@ -61,6 +61,7 @@ const (
 	HearChild         Action = "voice.read"
 	BreakGlass        Action = "emergency.open"
 	ReviewEmergency   Action = "emergency.review"
+	KeepCourt         Action = "court.keep"
 	PreviewBrief      Action = "brief.preview"
 	SealAnnex         Action = "annex.seal"
 	IssueCertificate  Action = "certificate.issue"
@@ -161,6 +162,7 @@ var policy = map[Action]rule{
 	HearChild:         {append(only(identity.Judge), agency...), "Membaca kata-kata anak sendiri: penulis, penyelianya, dan hakim perkara setelah ditandatangani; tidak pernah orang tua, pemohon, atau lembaga lain."},
 	BreakGlass:        {only(identity.Judge, identity.Registrar), "Akses darurat: membuka temuan terbatas satu asesmen perkara pengadilannya dengan alasan tertulis, untuk waktu terbatas; kata-kata anak tidak ikut terbuka."},
 	ReviewEmergency:   {only(identity.Registrar), "Meninjau akses darurat di pengadilannya; bukan yang dibukanya sendiri."},
+	KeepCourt:         {only(identity.Registrar), "Mengatur ukuran kertas pengadilannya."},
 	PreviewBrief:      {only(identity.Judge), "Membaca ringkasan perkaranya pada layar, dari data yang sama dengan berkas PDF."},
 	SealAnnex:         {only(identity.Judge), "Membuat dan mengunduh Lampiran Tertutup dengan temuan terbatas; hanya hakim perkara itu. Kata sandinya ditampilkan satu kali."},
 	IssueCertificate:  {only(identity.Supervisor), "Menerbitkan dan menarik surat keterangan konseling dan surat rekomendasi lembaganya atas asesmen yang ditandatangani."},

@@ -97,7 +97,7 @@ var lacking = map[string]bool{
 	"/referrals/:id/request.pdf": true, "/referrals/:id/reply.pdf": true, "/referrals/:id/slip.pdf": true, "/referrals/:id/code": true,
 	"/petitions/:id/repeats/:other/request": true, "/petitions/:id/repeats/:other/decision": true,
 	"/agreements/:id/file": true, "/petitions/:id/hearings/:ordinal/record": true, "/petitions/:id/hearings/:ordinal/findings": true,
-	"/petitions/:id/hearings/:ordinal/summons":      true,
+	"/petitions/:id/hearings/:ordinal/summons": true, "/petitions/:id/hearings/:ordinal/leaflet.pdf": true,
 	"/assessments/:id/attachments/:attachment/file": true, "/assessments/:id/attachments/:attachment/remove": true,
 }
 

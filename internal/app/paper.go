@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"timbang/internal/calendar"
+	"timbang/internal/identity"
 	"timbang/internal/pdf"
 	"timbang/internal/petition"
 )
@@ -21,7 +22,7 @@ func printLetter(w io.Writer, l petition.Letter) error {
 		about += fmt.Sprintf(", pengembalian ke-%d", l.Ordinal)
 	}
 	d := pdf.ReturnLetterData{
-		Court: l.Court.Name, Address: []string{l.Court.Address}, Place: l.Court.City, Date: l.On, To: l.To, About: about,
+		Court: l.Court.Name, F4: l.Court.Paper == identity.F4, Address: []string{l.Court.Address}, Place: l.Court.City, Date: l.On, To: l.To, About: about,
 		Submitted: l.Received, Signatory: l.By, Office: "Petugas yang memeriksa", GeneratedAt: time.Date(l.On.Year, l.On.Month, l.On.Day, 0, 0, 0, 0, calendar.WITA),
 	}
 	for _, x := range l.Defects {

@@ -73,7 +73,7 @@ const MaxFiles = 11
 // more noun is one more drawer, not one more thought.
 var Wide = map[string]int{
 	"internal/determination": 14, // a drawer for each thing that is recorded about the decision
-	"internal/web":           95, // a drawer for each noun and each part of a page
+	"internal/web":           96, // a drawer for each noun and each part of a page
 	"internal/postgres":      32, // a drawer for each noun's queries
 	"internal/law":           27, // a drawer for each article
 	"internal/petition":      18, // a drawer for each part of the intake

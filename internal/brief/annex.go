@@ -28,6 +28,7 @@ type Annex struct {
 	Number   int
 	Code     string
 	FrozenAt time.Time
+	F4       bool // print on 215 x 330 mm
 	Parts    []AnnexPart
 }
 
@@ -116,7 +117,7 @@ func (s *Service) annex(ctx context.Context, by identity.Actor, p *petition.Peti
 	x := &IssuedAnnex{
 		ID: ticket, PetitionID: p.ID, CourtID: p.CourtID, Number: len(before) + 1, Code: newCode(), IssuedAt: s.Now().UTC().Truncate(time.Second), IssuedBy: by.ID, Password: newPassword(),
 	}
-	out := Annex{Court: d.court.Name, Case: string(p.Number), Judge: d.judge, Number: x.Number, Code: x.Code, FrozenAt: x.IssuedAt}
+	out := Annex{F4: d.court.Paper == identity.F4, Court: d.court.Name, Case: string(p.Number), Judge: d.judge, Number: x.Number, Code: x.Code, FrozenAt: x.IssuedAt}
 	for _, a := range d.standing() {
 		if part := a.annexPart(); len(part.Lines)+len(part.Papers) > 0 {
 			out.Parts = append(out.Parts, part)

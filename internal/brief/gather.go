@@ -207,7 +207,7 @@ func (d *dossier) brief() Brief {
 }
 
 func (d *dossier) head() Head {
-	h := Head{Court: d.court.Name, Address: []string{d.court.Address}, CaseNumber: string(d.Number), Judge: d.judge}
+	h := Head{F4: d.court.Paper == identity.F4, Court: d.court.Name, Address: []string{d.court.Address}, CaseNumber: string(d.Number), Judge: d.judge}
 	if d.serves != nil {
 		h.HearingDate, h.HearingTime, h.Room, h.HearingRef = d.serves.On, d.serves.At+" WITA", d.serves.Room, d.session(*d.serves, "")
 	}

@@ -3,6 +3,8 @@ package hearing
 import (
 	"slices"
 
+	"timbang/internal/calendar"
+	"timbang/internal/identity"
 	"timbang/internal/law"
 )
 
@@ -86,4 +88,13 @@ func mark(a *law.Answer, yes bool) {
 	if yes {
 		*a = law.Yes
 	}
+}
+
+// Leaflet is what the page for a child who will be heard says of the hearing: no
+// case and no name (PERMA 5/2019 Pasal 11).
+type Leaflet struct {
+	Court identity.Court
+	On    calendar.Date
+	At    string // "09.00"
+	Room  string
 }

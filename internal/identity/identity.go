@@ -123,6 +123,25 @@ type Court struct {
 	Regency    string // the dotted code of the kabupaten or kota it serves
 	LetterCode string // the code in the numbers of its letters, "W22-A3"
 	Note       string // what court staff must still confirm
+	Paper      Paper  // on which it prints
+	Version    int    // of what the court may set itself
+}
+
+// Paper is a size of paper.
+type Paper string
+
+// The sizes: A4, and the 215 x 330 mm on which Indonesian offices print.
+const (
+	A4 Paper = "A4"
+	F4 Paper = "F4"
+)
+
+// Papers lists the sizes.
+var Papers = []Paper{A4, F4}
+
+// Label names the size with its measures, or nothing for an unknown one.
+func (p Paper) Label() string {
+	return map[Paper]string{A4: "A4 (210 x 297 mm)", F4: "F4 (215 x 330 mm)"}[p]
 }
 
 // NewID returns a new unguessable id of 26 letters and digits.

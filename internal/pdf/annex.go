@@ -18,7 +18,11 @@ import (
 func Annex(w io.Writer, x brief.Annex, password string) error {
 	var open bytes.Buffer
 	if err := build(&open, func() (*paper, info) {
-		p := newPaper(a4)
+		size := a4
+		if x.F4 {
+			size = f4
+		}
+		p := newPaper(size)
 		p.letterhead(x.Court, nil)
 		p.titled("Lampiran Tertutup", joined(" · ", x.Case, fmt.Sprintf("nomor %d", x.Number), "kode "+x.Code))
 		p.para(say("Hanya untuk hakim perkara ini. Memuat temuan terbatas; jangan disalin, jangan diletakkan dalam berkas perkara, dan jangan disampaikan kepada orang tua, keluarga atau lembaga lain.", strong), bodyLead)

@@ -14,6 +14,7 @@ import (
 // the child is not named in it.
 type ReturnLetterData struct {
 	Court       string
+	F4          bool     // print on 215 x 330 mm and not on A4
 	Address     []string // one element a line
 	Place       string   // where it is dated, "Praya"
 	Number      string   // of the letter; empty leaves room to write it
@@ -40,7 +41,11 @@ type Defect struct {
 // letter cannot be printed or w fails.
 func ReturnLetter(w io.Writer, l ReturnLetterData) error {
 	return build(w, func() (*paper, info) {
-		p := newPaper(a4)
+		size := a4
+		if l.F4 {
+			size = f4
+		}
+		p := newPaper(size)
 		p.letterhead(l.Court, l.Address)
 		p.letter(l)
 		p.foot(joined(" · ", "Surat pengembalian permohonan", l.Number))

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"timbang/internal/brief"
+	"timbang/internal/identity"
 )
 
 // anchor is a place in the document that links and page references lead to;
@@ -53,6 +54,14 @@ var (
 	a4 = format{210, 297, 18, 16, 12, 17}
 	f4 = format{215, 330, 20, 18, 14, 19}
 )
+
+// sizeOf is the paper on which a court prints.
+func sizeOf(c identity.Court) format {
+	if c.Paper == identity.F4 {
+		return f4
+	}
+	return a4
+}
 
 // The leading of each size of text, and the air around things.
 const (

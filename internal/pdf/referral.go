@@ -19,7 +19,7 @@ func ReferralLetter(w io.Writer, l referral.Letter) error {
 	on := l.On()
 	at := time.Date(on.Year, on.Month, on.Day, 0, 0, 0, 0, calendar.WITA)
 	return build(w, func() (*paper, info) {
-		p := newPaper(a4)
+		p := newPaper(sizeOf(l.Court))
 		if l.Reply {
 			p.reply(l)
 			p.foot("Balasan permintaan asesmen")

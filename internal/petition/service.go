@@ -25,6 +25,10 @@ type Store interface {
 	SavePetition(ctx context.Context, p *Petition) error
 	Petitions(ctx context.Context, in access.Scope, f Filter) ([]Summary, error)
 	Shelf
+	Court(ctx context.Context, id identity.CourtID) (*identity.Court, error)
+	// SavePaper keeps the size of paper of a court; it returns Conflict when the
+	// stored version is another one.
+	SavePaper(ctx context.Context, c *identity.Court) error
 	SaveDocument(ctx context.Context, d *Document) error
 	// SaveReference returns Conflict when the petition refers to the document
 	// already.

@@ -7,6 +7,7 @@ import (
 
 	"timbang/internal/audit"
 	"timbang/internal/identity"
+	"timbang/internal/problem"
 )
 
 // Account implements identity.Store.
@@ -65,6 +66,19 @@ func (db *DB) CountAccounts(ctx context.Context) (map[identity.Office]int, error
 // Court returns a court, or NotFound.
 func (db *DB) Court(ctx context.Context, id identity.CourtID) (*identity.Court, error) {
 	return first[identity.Court](db.conn(ctx).Where("id = ?", id))
+}
+
+// SavePaper implements petition.Store.
+func (db *DB) SavePaper(ctx context.Context, c *identity.Court) error {
+	r := db.conn(ctx).Exec("update court set paper = ?, version = version + 1 where id = ? and version = ?", c.Paper, c.ID, c.Version)
+	if r.Error != nil {
+		return worded(r.Error)
+	}
+	if r.RowsAffected == 0 {
+		return problem.Stale()
+	}
+	c.Version++
+	return nil
 }
 
 // Courts returns the courts of the installation by name.

@@ -36,6 +36,7 @@ func hearingShows(by identity.Actor, p *petition.Petition, all []hearing.Hearing
 			x.Links = recordLinks(by, p, h)
 		}
 		x.Links = append(x.Links, summonsLink(by, p, all, i)...)
+		x.Links = append(x.Links, leafletLink(by, p, h)...)
 		x.Called, x.Awaited = relaasRows(h, seats), groupWords(hearing.Awaited(all, h.Ordinal))
 		out = append(out, x)
 	}

@@ -64,7 +64,7 @@ func nav(o identity.Office, path string) []Link {
 		links = append(links, Link{Text: "Tindak lanjut", Href: "/follow-ups"})
 	}
 	if access.May(o, access.QualifyJudge) {
-		links = append(links, Link{Text: "Hakim", Href: "/judges"})
+		links = append(links, Link{Text: "Hakim", Href: "/judges"}, Link{Text: "Pengaturan", Href: "/court"})
 	}
 	if mayBreakGlass(o) {
 		links = append(links, Link{Text: "Akses darurat", Href: "/emergencies"})

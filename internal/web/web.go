@@ -66,6 +66,7 @@ type Server struct {
 	Letter      func(io.Writer, petition.Letter) error
 
 	ReferralLetter  func(io.Writer, referral.Letter) error
+	Leaflet         func(io.Writer, hearing.Leaflet) error
 	CodeSlip        func(io.Writer, referral.Slip) error
 	AssessmentPrint func(io.Writer, assessment.Printout) error
 
