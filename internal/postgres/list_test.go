@@ -12,6 +12,7 @@ import (
 	"timbang/internal/access"
 	"timbang/internal/identity"
 	"timbang/internal/petition"
+	"timbang/internal/postgres"
 	"timbang/internal/problem"
 	"timbang/internal/referral"
 	"timbang/internal/testkit/desk"
@@ -181,8 +182,18 @@ func BenchmarkPetitionsList(b *testing.B) {
 	d := desk.Open(b)
 	fill(b, d, 9000)
 	d.Exec(b, "analyze petition")
+	benchmarkList(b, d, "readable")
+	if _, err := postgres.SealRows(b.Context(), d.OwnerDSN, d.DB.Keys, func(string, int) {}); err != nil {
+		b.Fatal(err)
+	}
+	d.Exec(b, "analyze petition")
+	benchmarkList(b, d, "sealed")
+}
+
+// benchmarkList lists a whole page as a clerk and as a judge.
+func benchmarkList(b *testing.B, d *desk.Desk, rows string) {
 	for _, by := range []identity.Actor{desk.Clerk, desk.Judge} {
-		b.Run(string(by.Office), func(b *testing.B) {
+		b.Run(rows+"/"+string(by.Office), func(b *testing.B) {
 			f := petition.Filter{Limit: 200}
 			for b.Loop() {
 				rows, err := d.DB.Petitions(b.Context(), access.Of(by), f)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 
 	"timbang/internal/problem"
 )
@@ -67,7 +68,7 @@ func parseKey(line string) (k key, ok bool) {
 	if err != nil || len(b) != keySize {
 		return k, false
 	}
-	k.version = v
+	k.version, k.made = v, &sync.Map{}
 	copy(k.secret[:], b)
 	return k, k.secret != [keySize]byte{}
 }

@@ -26,6 +26,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"sync"
 )
 
 // Purpose says what a key is for, "repeat.nik". Two purposes share nothing:
@@ -62,6 +63,7 @@ type Ring struct{ keys []key } // by version, the newest last
 type key struct {
 	version int
 	secret  [keySize]byte
+	made    *sync.Map // the derived keys and ciphers, by use and purpose
 }
 
 // New returns a ring with one fresh key, of version 1.
@@ -69,7 +71,7 @@ func New() *Ring { return (&Ring{}).Add() }
 
 // Add returns a ring with one more key, which seals and indexes from now on.
 func (r *Ring) Add() *Ring {
-	k := key{version: r.Version() + 1}
+	k := key{version: r.Version() + 1, made: &sync.Map{}}
 	_, _ = rand.Read(k.secret[:]) // never fails: the program ends instead
 	return &Ring{append(r.keys[:len(r.keys):len(r.keys)], k)}
 }
@@ -188,20 +190,31 @@ func (r *Ring) Proofs() []Proof {
 	return out
 }
 
-// derive returns the key for one use and purpose.
+// derive returns the key for one use and purpose, made once.
 func (k key) derive(use string, p Purpose) []byte {
-	out, err := hkdf.Key(sha256.New, k.secret[:], nil, "timbang/"+use+"/"+string(p), keySize)
+	name := use + "/" + string(p)
+	if known, ok := k.made.Load(name); ok {
+		return known.([]byte)
+	}
+	out, err := hkdf.Key(sha256.New, k.secret[:], nil, "timbang/"+name, keySize)
 	if err != nil {
 		panic(fmt.Sprintf("vault: derive key: %v", err)) // only for lengths that are not ours
 	}
+	k.made.Store(name, out)
 	return out
 }
 
+// aead returns the cipher of one purpose, made once; it may be used by many at
+// a time.
 func (k key) aead(p Purpose) cipher.AEAD {
+	if known, ok := k.made.Load(p); ok {
+		return known.(cipher.AEAD)
+	}
 	block, err := aes.NewCipher(k.derive("seal", p))
 	if err == nil {
 		var a cipher.AEAD
 		if a, err = cipher.NewGCM(block); err == nil {
+			k.made.Store(p, a)
 			return a
 		}
 	}

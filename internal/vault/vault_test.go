@@ -177,6 +177,16 @@ func benchmarkSeal(b *testing.B, n int) {
 	}
 }
 
+func BenchmarkOpenSmall(b *testing.B) {
+	r := vault.New()
+	sealed := r.SealSame("p", "r", make([]byte, 200))
+	for b.Loop() {
+		if _, err := r.Open("p", "r", sealed); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 func BenchmarkIndex(b *testing.B) {
 	r := vault.New()
 	for b.Loop() {
