@@ -60,8 +60,9 @@ type cli struct {
 		Lint lintCmd `cmd:"" help:"Memeriksa formulir asesmen."`
 	} `cmd:"" help:"Mengurus formulir."`
 	Keys struct {
-		New   keysNewCmd   `cmd:"" help:"Membuat berkas kunci untuk data yang disandikan."`
-		Renew keysRenewCmd `cmd:"" help:"Menambah kunci baru ke berkas kunci; yang lama tetap membuka."`
+		New    keysNewCmd    `cmd:"" help:"Membuat berkas kunci untuk data yang disandikan."`
+		Renew  keysRenewCmd  `cmd:"" help:"Menambah kunci baru ke berkas kunci; yang lama tetap membuka."`
+		Rotate keysRotateCmd `cmd:"" help:"Menyandikan data lama dengan kunci terbaru selagi situs melayani; dapat dihentikan dan dilanjutkan."`
 	} `cmd:"" help:"Mengurus kunci."`
 	Check   checkCmd   `cmd:"" help:"Memeriksa berkas fakta menurut aturan; mencetak temuan sebagai JSON."`
 	Version versionCmd `cmd:"" help:"Mencetak versi program."`

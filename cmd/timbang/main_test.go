@@ -43,7 +43,7 @@ func TestAFaultyCommandLineIsToldInIndonesian(t *testing.T) {
 func TestHelpNamesEveryCommand(t *testing.T) {
 	t.Parallel()
 	code, out, _ := call(t, "", "", "--help")
-	for _, c := range []string{"serve", "migrate", "user add", "user reset", "brief", "verify", "forms lint", "keys new", "keys renew", "check", "version"} {
+	for _, c := range []string{"serve", "migrate", "user add", "user reset", "brief", "verify", "forms lint", "keys new", "keys renew", "keys rotate", "check", "version"} {
 		if code != done || !strings.Contains(out, "\n  "+c+" ") {
 			t.Errorf("help (%d) does not name %s:\n%s", code, c, out)
 		}

@@ -36,7 +36,7 @@ func (a *App) unlock(ctx context.Context) error {
 		}
 	}
 	a.DB.Keys = a.Keys
-	if err := a.Keys.Claim(ctx, a.DB, a.opt.Now()); err != nil {
+	if err := a.claim(ctx); err != nil {
 		return err
 	}
 	return a.sealReadable(ctx)
@@ -44,10 +44,10 @@ func (a *App) unlock(ctx context.Context) error {
 
 // sealReadable seals what an earlier version kept readable.
 func (a *App) sealReadable(ctx context.Context) error {
-	if a.opt.Command && (a.data.attached || a.data.server == nil) {
+	if a.beside() {
 		return nil // the serving program does it
 	}
-	_, err := postgres.SealRows(ctx, a.data.owner, a.Keys, func(table string, rows int) {
+	_, err := postgres.SealRows(ctx, a.data.owner, a.Keys, false, func(table string, rows int) {
 		a.opt.Log.InfoContext(ctx, "sealed rows by the newest key", slog.String("table", table), slog.Int("rows", rows))
 	})
 	if err != nil {
@@ -59,6 +59,41 @@ func (a *App) sealReadable(ctx context.Context) error {
 	}
 	a.opt.Log.InfoContext(ctx, "sealed files that lay readable in the database", slog.Int("files", n))
 	return postgres.ForgetReadable(ctx, a.data.owner)
+}
+
+// Rotate seals by the newest key everything that an earlier one sealed, while
+// the site is being served, and says how far it is. It may be ended at any
+// moment and goes on where it was.
+func (a *App) Rotate(ctx context.Context, said func(table string, rows int)) error {
+	if _, err := postgres.SealRows(ctx, a.data.owner, a.Keys, true, said); err != nil {
+		return err
+	}
+	n, err := a.Repeats.Backfill(ctx)
+	if n > 0 {
+		said("name_token", n)
+	}
+	return err
+}
+
+// claim makes sure that the keys are those of the data. A command beside a
+// program that may be serving does not bring a new key: that program could not
+// read what is sealed by it.
+func (a *App) claim(ctx context.Context) error {
+	if a.beside() {
+		known, err := a.DB.KeyProofs(ctx)
+		if err != nil {
+			return err
+		}
+		if n := len(known); n > 0 && known[n-1].Version < a.Keys.Version() {
+			return problem.New(problem.Conflict, "Kunci versi %d belum dikenal: jalankan ulang timbang serve dengan berkas kunci ini, lalu ulangi perintah ini.", a.Keys.Version())
+		}
+	}
+	return a.Keys.Claim(ctx, a.DB, a.opt.Now())
+}
+
+// beside reports whether this is a command and another program may be serving.
+func (a *App) beside() bool {
+	return a.opt.Command && (a.data.attached || a.data.server == nil)
 }
 
 func (a *App) ownKeys(ctx context.Context) (err error) {

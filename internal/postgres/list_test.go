@@ -183,7 +183,7 @@ func BenchmarkPetitionsList(b *testing.B) {
 	fill(b, d, 9000)
 	d.Exec(b, "analyze petition")
 	benchmarkList(b, d, "readable")
-	if _, err := postgres.SealRows(b.Context(), d.OwnerDSN, d.DB.Keys, func(string, int) {}); err != nil {
+	if _, err := postgres.SealRows(b.Context(), d.OwnerDSN, d.DB.Keys, false, func(string, int) {}); err != nil {
 		b.Fatal(err)
 	}
 	d.Exec(b, "analyze petition")

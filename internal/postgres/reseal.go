@@ -17,16 +17,18 @@ import (
 // blocks is how many pages of a table one transaction of SealRows works on.
 const blocks = 64
 
-// SealRows seals by the newest key what lies in the sealed columns readable or
-// sealed by an earlier key, and returns how many rows that took. dsn is that of
+// SealRows seals by the newest key what lies readable in the sealed columns,
+// and with all also what an earlier key sealed; it returns how many rows that
+// took. dsn is that of
 // the owner: rows that are never changed are not changed here either, only the
 // form in which they lie. Each transaction is short and takes one part of one
 // table; whoever reads meanwhile reads either form. It can be ended at any
-// moment and goes on where it was at the next call. A table that is through is
-// written anew, so that nothing readable is left in its file.
-func SealRows(ctx context.Context, dsn string, keys *vault.Ring, said func(table string, rows int)) (total int, err error) {
+// moment and goes on where it was at the next call. Without all, a
+// table that is through is written anew, so that nothing readable is left in its
+// file; that keeps others from the table meanwhile.
+func SealRows(ctx context.Context, dsn string, keys *vault.Ring, all bool, said func(table string, rows int)) (total int, err error) {
 	err = asOwner(ctx, dsn, func(c *pgx.Conn) error {
-		s := &sealer{Conn: c, keys: keys}
+		s := &sealer{Conn: c, keys: keys, all: all}
 		for _, name := range slices.Sorted(maps.Keys(sealedTables)) {
 			n, err := s.table(ctx, name)
 			if total += n; err != nil {
@@ -45,6 +47,7 @@ func SealRows(ctx context.Context, dsn string, keys *vault.Ring, said func(table
 type sealer struct {
 	*pgx.Conn
 	keys *vault.Ring
+	all  bool // also what an earlier key sealed
 }
 
 // rowsOf is a table while it is sealed.
@@ -75,7 +78,7 @@ func (s *sealer) table(ctx context.Context, name string) (int, error) {
 			return total, err
 		}
 	}
-	if total > 0 {
+	if total > 0 && !s.all {
 		if _, err := s.Exec(ctx, "vacuum full "+t.quoted); err != nil {
 			return total, err
 		}
@@ -86,12 +89,16 @@ func (s *sealer) table(ctx context.Context, name string) (int, error) {
 // progress says from which page on the table is still to do, and whether it is
 // through.
 func (s *sealer) progress(ctx context.Context, t *rowsOf) (from int, through bool, err error) {
-	err = s.QueryRow(ctx, `select pages, through from sealing where "table" = $1 and key_version = $2 and columns = $3`,
-		t.name, s.keys.Version(), strings.Join(t.columns, " ")).Scan(&from, &through)
-	if errors.Is(err, pgx.ErrNoRows) {
+	var version int
+	err = s.QueryRow(ctx, `select pages, through, key_version from sealing where "table" = $1 and columns = $2`,
+		t.name, strings.Join(t.columns, " ")).Scan(&from, &through, &version)
+	switch {
+	case errors.Is(err, pgx.ErrNoRows):
 		return 0, false, nil
+	case version == s.keys.Version():
+		return from, through, err
 	}
-	return from, through, err
+	return 0, through && !s.all && !t.guarded, err
 }
 
 // execer is a connection or a transaction.
@@ -199,11 +206,18 @@ func (s *sealer) again(t *rowsOf, i int, key []string, v any) (any, error) {
 	c := t.columns[i]
 	switch v := v.(type) {
 	case []byte:
-		plain, err := openBytes(s.keys, t.name, c, key, v)
-		if err != nil || s.keys.Newest(v) {
+		if !vault.Sealed(v) || s.keys.Newest(v) {
+			return nil, nil // bytes are sealed by their rooms, or SealFiles comes by
+		}
+		purpose, row := vault.Purpose(t.name+"."+c), rowOf(t.name, c, key)
+		if t.bound != nil {
+			purpose, row = t.bound(c, key)
+		}
+		plain, err := s.keys.Open(purpose, row, v)
+		if err != nil {
 			return nil, err
 		}
-		return s.keys.Seal(vault.Purpose(t.name+"."+c), rowOf(t.name, c, key), plain), nil
+		return s.keys.Seal(purpose, row, plain), nil
 	case string:
 		plain, err := openText(s.keys, t.name, c, key, []byte(v))
 		if err != nil || v == "" || strings.HasPrefix(strings.Trim(v, `"`), fmt.Sprintf("%s%d:", sealedMark, s.keys.Version())) {

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"gorm.io/gorm/schema"
@@ -17,12 +18,17 @@ import (
 
 // sealedTable says which columns of a table lie sealed, and by which columns
 // the seal knows the row: those that never change.
-type sealedTable struct{ key, columns []string }
+type sealedTable struct {
+	key, columns []string
+	guarded      bool // a trigger compares what is sealed, so no row waits for a newer key
+	bound        func(column string, key []string) (vault.Purpose, string)
+}
 
 // sealedTables are all columns that hold a person's data and are sealed one by
 // one. Rooms name the table in the tag of a field, "serializer:sealed;seal:petition",
-// and see what is in it as it was written. What is sealed whole, with a purpose
-// of its own, is not here: files, lanes, attachments, bundles, certificates.
+// and see what is in it as it was written. The last ones are sealed by their
+// rooms, some for a purpose of their own, and stand here so that a newer key
+// comes to them too.
 var sealedTables = map[string]sealedTable{
 	"petition":              by("id").of("standing petitioners child spouse spouse_parents domicile reason returns registration outcome"),
 	"document":              by("id").of("title number issuer why child_name spouse_name"),
@@ -32,10 +38,10 @@ var sealedTables = map[string]sealedTable{
 	"impediment":            by("id").of("basis"),
 	"assignment":            by("petition_id ordinal").of("why"),
 	"assessment":            by("id").of("answers comment reason"),
-	"emergency":             by("id").of("reason words"),
+	"emergency":             by("id").of("reason words").guard(),
 	"attention":             by("id").of("heeds"),
 	"commitment":            by("id").of("pledges"),
-	"override":              by("id").of("words reason"),
+	"override":              by("id").of("words reason").guard(),
 	"determination":         by("petition_id ordinal").of("note weighed why"),
 	"hearing":               by("id").of("record"),
 	"relaas":                by("hearing_id who").of("received_by"),
@@ -44,18 +50,44 @@ var sealedTables = map[string]sealedTable{
 	"intake":                by("referral_id").of("name consent difference"),
 	"follow_up_plan":        by("petition_id").of("contact end_words"),
 	"follow_up_visit":       by("petition_id ordinal").of("words"),
-	"follow_up_commitment":  by("petition_id ordinal").of("what dropped"),
+	"follow_up_commitment":  by("petition_id ordinal").of("what dropped").guard(),
 	"follow_up_observation": by("petition_id visit revision").of("answers"),
-	"repeat_request":        by("id").of("reason answer disclosed"),
+	"repeat_request":        by("id").of("reason answer disclosed").guard(),
 	"repeat_decision":       by("petition_id other_id ordinal").of("why"),
 	"audit":                 by("actor_id action kind subject case").of("changes note"),
-	"bundle":                by("id").of("places"),
+	"bundle":                by("id").of("places content"),
+	"attachment":            by("id").of("title"),
+	"file":                  by("hash").of("content"),
+	"brief":                 by("id").of("content sealed").as("brief.%[2]s.%[1]s", "brief.file", "brief.data"),
+	"annex":                 by("id").of("content").as("annex.content.%[1]s", "annex.file"),
+	"certificate":           by("id").of("content").as("certificate.content.%[1]s", "certificate.file"),
+	"protection_entry":      by("protection_id seq").of("sealed").as("protection_entry.sealed.%[1]s", "protection.entry"),
+	"assessment_lane":       by("assessment_id lane").of("content").as("assessment_lane.content.%[1]s", ""),
 }
 
 func by(key string) sealedTable { return sealedTable{key: strings.Fields(key)} }
 
 func (t sealedTable) of(columns string) sealedTable {
 	t.columns = strings.Fields(columns)
+	return t
+}
+
+func (t sealedTable) guard() sealedTable {
+	t.guarded = true
+	return t
+}
+
+// as says how a room binds its seals: the name of the row, of the parts of its
+// key joined by dots and of the column, and the purpose of each column; an empty
+// one is that of the lane.
+func (t sealedTable) as(row string, purposes ...vault.Purpose) sealedTable {
+	t.bound = func(column string, key []string) (vault.Purpose, string) {
+		p := purposes[slices.Index(t.columns, column)]
+		if p == "" {
+			p = vault.Purpose("assessment." + key[len(key)-1])
+		}
+		return p, strings.NewReplacer("%[1]s", strings.Join(key, "."), "%[2]s", column).Replace(row)
+	}
 	return t
 }
 
@@ -99,8 +131,7 @@ type keysKey struct{}
 
 var errNoRing = errors.New("postgres: nothing is sealed or opened without keys")
 
-// sealed keeps a field sealed: a text as a text, bytes as bytes, anything else
-// as JSON.
+// sealed keeps a field sealed: a text as a text, anything else as JSON.
 type sealed struct{}
 
 // column is one field of one row as it is sealed.
@@ -151,57 +182,33 @@ func (sealed) Scan(ctx context.Context, f *schema.Field, dst reflect.Value, v an
 	if err != nil {
 		return err
 	}
-	plain, err := c.open(f, raw)
+	plain, err := openText(c.keys, c.table, f.DBName, c.key, raw)
 	if err != nil {
 		return fmt.Errorf("open %s.%s: %w", c.table, f.DBName, err)
 	}
 	return put(f.ReflectValueOf(ctx, dst), f, plain)
 }
 
-func (c column) open(f *schema.Field, raw []byte) ([]byte, error) {
-	if isBytes(f.FieldType) {
-		return openBytes(c.keys, c.table, f.DBName, c.key, raw)
-	}
-	return openText(c.keys, c.table, f.DBName, c.key, raw)
-}
-
-// openBytes opens bytes, or returns those that were never sealed: a printed
-// file begins with a letter, a seal never does.
-func openBytes(keys *vault.Ring, table, name string, key []string, raw []byte) ([]byte, error) {
-	if !vault.Sealed(raw) {
-		return bytes.Clone(raw), nil
-	}
-	return keys.Open(vault.Purpose(table+"."+name), rowOf(table, name, key), raw)
-}
-
 func put(field reflect.Value, f *schema.Field, plain []byte) error {
-	switch {
-	case field.Kind() == reflect.String:
+	if field.Kind() == reflect.String {
 		field.SetString(string(plain))
-	case isBytes(f.FieldType):
-		field.SetBytes(plain)
-	default:
-		fresh := reflect.New(f.FieldType)
-		if len(plain) > 0 {
-			if err := json.Unmarshal(plain, fresh.Interface()); err != nil {
-				return fmt.Errorf("postgres: decode %s: %w", f.DBName, err)
-			}
-		}
-		field.Set(fresh.Elem())
+		return nil
 	}
+	fresh := reflect.New(f.FieldType)
+	if len(plain) > 0 {
+		if err := json.Unmarshal(plain, fresh.Interface()); err != nil {
+			return fmt.Errorf("postgres: decode %s: %w", f.DBName, err)
+		}
+	}
+	field.Set(fresh.Elem())
 	return nil
 }
-
-func isBytes(t reflect.Type) bool { return t == reflect.TypeFor[[]byte]() }
 
 // Value implements schema.SerializerInterface.
 func (sealed) Value(ctx context.Context, f *schema.Field, dst reflect.Value, v any) (any, error) {
 	c, err := columnOf(ctx, f, dst)
 	if err != nil {
 		return nil, err
-	}
-	if b, ok := v.([]byte); ok {
-		return c.keys.Seal(vault.Purpose(c.table+"."+f.DBName), rowOf(c.table, f.DBName, c.key), b), nil
 	}
 	if x := reflect.ValueOf(v); x.Kind() == reflect.String {
 		return sealText(c.keys, c.table, f.DBName, c.key, []byte(x.String())), nil

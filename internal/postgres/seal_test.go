@@ -33,7 +33,7 @@ func TestWhatLayReadableIsSealedAndReadsTheSame(t *testing.T) {
 		t.Fatalf("what lies readable reads %+v and %+v", before.Reason, history[0])
 	}
 	for _, want := range []int{2, 0} {
-		n, err := postgres.SealRows(t.Context(), d.OwnerDSN, desk.Keys(t), func(string, int) {})
+		n, err := postgres.SealRows(t.Context(), d.OwnerDSN, desk.Keys(t), false, func(string, int) {})
 		if err != nil || n != want {
 			t.Fatalf("SealRows = %d, %v, want %d", n, err, want)
 		}
@@ -62,7 +62,7 @@ func TestRowsAreSealedByANewerKeyAlthoughItWasEndedOnTheWay(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
 	tables := 0
-	_, err := postgres.SealRows(ctx, d.OwnerDSN, both, func(string, int) {
+	_, err := postgres.SealRows(ctx, d.OwnerDSN, both, true, func(string, int) {
 		if tables++; tables == 3 {
 			stop()
 		}
@@ -74,7 +74,7 @@ func TestRowsAreSealedByANewerKeyAlthoughItWasEndedOnTheWay(t *testing.T) {
 	if half := d.Again(t, p.ID); !reflect.DeepEqual(half, before) || old != 1 {
 		t.Errorf("half way %d petitions lie under the old key and read %+v", old, half)
 	}
-	if _, err := postgres.SealRows(t.Context(), d.OwnerDSN, both, func(string, int) {}); err != nil {
+	if _, err := postgres.SealRows(t.Context(), d.OwnerDSN, both, true, func(string, int) {}); err != nil {
 		t.Fatal(err)
 	}
 	for _, table := range []string{"petition", "document", "audit", "determination", "hearing"} {
