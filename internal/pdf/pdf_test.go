@@ -18,7 +18,7 @@ import (
 
 // cases are the briefs that every general promise is tried on.
 func cases() map[string]brief.Brief {
-	return map[string]brief.Brief{"typical": typical(), "minimal": minimal(), "hostile": hostile()}
+	return map[string]brief.Brief{"typical": typical(), "minimal": minimal(), "hostile": hostile(), "both-under": bothUnder(), "conflicting": conflicting(), "closed": closed()}
 }
 
 func print(t testing.TB, b brief.Brief) []byte {
