@@ -91,6 +91,12 @@ func Keep(t testing.TB) {
 	})
 }
 
+// Path is the Chromium of this machine, for who starts one of their own.
+func Path(t testing.TB) string {
+	t.Helper()
+	return find(t)
+}
+
 // find returns the Chromium of this machine.
 func find(t testing.TB) string {
 	t.Helper()

@@ -13,6 +13,7 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -196,6 +197,20 @@ func (p *Page) Offline(off bool) {
 func (p *Page) Kept() int {
 	p.t.Helper()
 	return ask[int](p, "count what is kept", "localStorage.length + sessionStorage.length")
+}
+
+// Print returns the page as the browser prints it to a PDF file.
+func (p *Page) Print() []byte {
+	p.t.Helper()
+	var out []byte
+	p.must("print the page", chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		r, err := cdp.Call(ctx, t, page.PrintToPDF, page.PrintToPDFParams{})
+		if err == nil {
+			out = r.Data
+		}
+		return err
+	}))
+	return out
 }
 
 // Shot writes a picture of the whole page, NAME-WIDTH.png, into the folder
