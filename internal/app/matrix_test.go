@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"timbang/internal/access"
 	"timbang/internal/app"
@@ -19,17 +20,20 @@ import (
 )
 
 // TestEveryRouteKeepsItsDoor asks every route as every demonstration user, and
-// as nobody, for records of both courts, of every judge, of every agency and
+// as nobody, and with a session that has expired, for records of both courts, of every judge, of every agency and
 // of every assessor, and compares each answer with the access table. A record
 // that is not the asker's must look like one that does not exist.
 func TestEveryRouteKeepsItsDoor(t *testing.T) {
 	t.Parallel()
 	house := demonstration(t)
 	records, asked := scopes(t, house), 0
-	for _, who := range append(askers(t, house), identity.Account{Name: "nobody"}) {
+	for _, who := range append(askers(t, house), identity.Account{Name: "nobody"}, identity.Account{Name: expired}) {
 		var cookies []*http.Cookie
-		if who.ID != "" {
+		switch {
+		case who.ID != "":
 			cookies = signIn(t, house, who.Username)
+		case who.Name == expired:
+			cookies = expire(t, house, signIn(t, house, demo.Users()[0].Username))
 		}
 		for _, r := range web.Routes() {
 			if r.Path == "/sign-in" || r.Path == "/sign-out" {
@@ -47,6 +51,26 @@ func TestEveryRouteKeepsItsDoor(t *testing.T) {
 	if asked < 2000 {
 		t.Errorf("only %d questions were asked", asked)
 	}
+}
+
+const expired = "expired session"
+
+// expire lets the time of a session run out whose cookie the browser keeps.
+func expire(t *testing.T, house *app.App, cookies []*http.Cookie) []*http.Cookie {
+	t.Helper()
+	kept, ended := house.DB.Sessions(), 0
+	for _, c := range cookies {
+		data, found, err := kept.FindCtx(t.Context(), c.Value)
+		must(t, err)
+		if found {
+			must(t, kept.CommitCtx(t.Context(), c.Value, data, time.Unix(0, 0)))
+			ended++
+		}
+	}
+	if ended != 1 {
+		t.Fatalf("%d sessions expired, want 1", ended)
+	}
+	return cookies
 }
 
 // record is what a route may name, with the scope it belongs to. A hidden one
