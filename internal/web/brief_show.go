@@ -67,8 +67,6 @@ type BriefAgency struct {
 	Parts     []BriefPart
 }
 
-func previewURL(id petition.ID) string { return petitionURL(id) + "/brief" }
-
 // showBrief serves GET /petitions/:id/brief.
 func (s *Server) showBrief(c echo.Context) error {
 	b, p, issued, err := s.Briefs.Preview(c.Request().Context(), actor(c), petition.ID(c.Param("id")))
