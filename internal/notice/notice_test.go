@@ -41,7 +41,7 @@ func TestARequestTellsEverybodyWhoMustKnowOnTheWay(t *testing.T) {
 		by   identity.Actor
 		want []notice.Kind
 	}{
-		{desk.Judge, []notice.Kind{"assessment.sign", "petition.assign", "referral.accept"}},
+		{desk.Judge, []notice.Kind{"assessment.sign", "petition.assign", "protection.raise", "referral.accept"}},
 		{desk.Supervisor, []notice.Kind{"assessment.submit", "referral.request"}},
 		{desk.Assessor, []notice.Kind{"assessment.sign", "referral.allocate"}},
 		{desk.Registrar, []notice.Kind{}},
