@@ -30,12 +30,13 @@ const (
 	faces   // how many there are
 )
 
-// family and style name each face within a document.
-var family = [faces]struct{ file, name, style string }{
-	{"fonts/bonum-regular.ttf", "Book", ""},
-	{"fonts/bonum-bold.ttf", "Book", "B"},
-	{"fonts/bonum-italic.ttf", "Book", "I"},
-	{"fonts/symbols.ttf", "Symbols", ""},
+// family names the fonts of each face and their families within a document:
+// the one of all letters and, with its name as others see it, the quick one.
+var family = [faces]struct{ file, name, style, quickFile, quick, known string }{
+	{"fonts/bonum-regular.ttf", "Book", "", "fonts/quick-regular.ttf", "Quick", "TIMBNG+TimbangBook-Regular"},
+	{"fonts/bonum-bold.ttf", "Book", "B", "fonts/quick-bold.ttf", "Quick", "TIMBNG+TimbangBook-Bold"},
+	{"fonts/bonum-italic.ttf", "Book", "I", "fonts/quick-italic.ttf", "Quick", "TIMBNG+TimbangBook-Italic"},
+	{"fonts/symbols.ttf", "Symbols", "", "fonts/quick-symbols.ttf", "QuickSymbols", "TIMBNG+TimbangSymbols"},
 }
 
 // metrics holds what the layout asks of a face: the advance of each rune of
@@ -46,6 +47,7 @@ type metrics [0x10000]int16
 type typefaces struct {
 	file   [faces][]byte
 	widths [faces]*metrics
+	quick  [faces]*quickFace
 }
 
 // loaded reads the faces when the first document is made. It panics where an
@@ -53,18 +55,28 @@ type typefaces struct {
 var loaded = sync.OnceValue(func() *typefaces {
 	var t typefaces
 	for f := range faces {
-		b, err := fontFiles.ReadFile(family[f].file)
-		if err != nil {
-			panic(err)
-		}
-		m, err := measure(b)
-		if err != nil {
+		if err := t.read(f); err != nil {
 			panic(fmt.Errorf("read %s: %w", family[f].file, err))
 		}
-		t.file[f], t.widths[f] = b, m
 	}
 	return &t
 })
+
+// read reads the two fonts of a face.
+func (t *typefaces) read(f face) (err error) {
+	if t.file[f], err = fontFiles.ReadFile(family[f].file); err != nil {
+		return err
+	}
+	if t.widths[f], err = measure(t.file[f]); err != nil {
+		return err
+	}
+	b, err := fontFiles.ReadFile(family[f].quickFile)
+	if err != nil {
+		return err
+	}
+	t.quick[f], err = readQuick(family[f].known, b)
+	return err
+}
 
 // measure reads the advance widths of a TrueType font, rounded as gofpdf
 // rounds them.
@@ -109,11 +121,26 @@ func (t *typefaces) advance(f face, r rune) float64 {
 	return float64(t.widths[t.faceFor(f, r)][r]) / 1000
 }
 
-// register adds the faces to a document, each with bytes of its own because
-// gofpdf writes into them.
-func (t *typefaces) register(p *gofpdf.Fpdf, used [faces]bool) {
+// fonts says which fonts of each face a document needs.
+type fonts struct{ quick, whole [faces]bool }
+
+// need notes the font in which s is set in face f.
+func (n *fonts) need(t *typefaces, f face, s string) {
+	if t.quick[f].covers(s) {
+		n.quick[f] = true
+	} else {
+		n.whole[f] = true
+	}
+}
+
+// register adds the fonts to a document. A composite one has bytes of its own
+// because gofpdf writes into them.
+func (t *typefaces) register(p *gofpdf.Fpdf, used fonts) {
 	for f := range faces {
-		if used[f] {
+		if used.quick[f] {
+			p.AddFontFromBytes(family[f].quick, family[f].style, t.quick[f].about, t.quick[f].file)
+		}
+		if used.whole[f] {
 			p.AddUTF8FontFromBytes(family[f].name, family[f].style, append([]byte(nil), t.file[f]...))
 		}
 	}

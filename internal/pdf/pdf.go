@@ -11,6 +11,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"iter"
 	"strconv"
 	"time"
 
@@ -58,17 +59,21 @@ func build(w io.Writer, lay func() (*paper, info)) (err error) {
 		}
 	}()
 	p, about := lay()
-	var out bytes.Buffer
-	if err := p.print(&out, about); err != nil {
+	var plain, out bytes.Buffer
+	if err := p.print(&plain, about); err != nil {
+		return fmt.Errorf("build document: %w", err)
+	}
+	if err := pack(&out, plain.Bytes()); err != nil {
 		return fmt.Errorf("build document: %w", err)
 	}
 	_, err = w.Write(out.Bytes())
 	return err
 }
 
-// print writes the pages with gofpdf.
+// print writes the pages with gofpdf, in the plain form that pack takes.
 func (p *paper) print(w io.Writer, about info) error {
 	doc := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "mm", Size: gofpdf.SizeType{Wd: p.w, Ht: p.h}})
+	doc.SetCompression(false) // pack does it
 	doc.SetCatalogSort(true)
 	doc.SetProducer("Timbang", true)
 	doc.SetCreator("Timbang", true)
@@ -95,20 +100,45 @@ func (p *paper) print(w io.Writer, about info) error {
 	return doc.Output(w)
 }
 
-// used says which faces the document needs.
-func (p *paper) used() (used [faces]bool) {
+// used says which fonts the document needs. Numbers of pages are set in any
+// style and known last.
+func (p *paper) used() (used fonts) {
 	for _, ops := range p.pages {
 		for i := range ops {
 			if ops[i].shape != glyphs {
 				continue
 			}
-			used[ops[i].style.face] = true
-			for _, r := range ops[i].text {
-				used[p.faceFor(ops[i].style.face, r)] = true
+			if ops[i].page != 0 {
+				used.quick[ops[i].style.face] = true
+				continue
+			}
+			for f, s := range p.runs(ops[i].style.face, ops[i].text) {
+				used.need(p.typefaces, f, s)
 			}
 		}
 	}
 	return used
+}
+
+// runs cuts a text wanted in one face where it must change to the symbols and
+// back.
+func (t *typefaces) runs(wanted face, text string) iter.Seq2[face, string] {
+	return func(yield func(face, string) bool) {
+		from, now := 0, wanted
+		for i, r := range text {
+			f := t.faceFor(wanted, r)
+			if f != now && i > from {
+				if !yield(now, text[from:i]) {
+					return
+				}
+				from = i
+			}
+			now = f
+		}
+		if from < len(text) {
+			yield(now, text[from:])
+		}
+	}
 }
 
 // pen draws ops and remembers what it holds, so that nothing is said twice.
@@ -116,6 +146,7 @@ type pen struct {
 	*gofpdf.Fpdf
 	paper *paper
 	links map[anchor]int
+	font  string
 	face  face
 	size  float64
 	fill  ink
@@ -160,28 +191,23 @@ func (d *pen) glyphs(o op) {
 		d.text = o.style.ink
 		d.SetTextColor(d.text.rgb())
 	}
-	from, now := 0, faces
-	for i, r := range o.text {
-		f := d.paper.faceFor(o.style.face, r)
-		if f != now && i > 0 {
-			o.x = d.run(o, now, o.text[from:i])
-			from = i
-		}
-		now = f
-	}
-	if from < len(o.text) {
-		d.run(o, now, o.text[from:])
+	for f, s := range d.paper.runs(o.style.face, o.text) {
+		d.run(o, f, s)
+		o.x += d.paper.width(s, style{face: f, size: o.style.size})
 	}
 }
 
-// run sets text in one face and returns where it ends.
-func (d *pen) run(o op, f face, s string) float64 {
-	if d.face != f || d.size != o.style.size {
-		d.face, d.size = f, o.style.size
-		d.SetFont(family[f].name, family[f].style, d.size)
+// run sets text in one face, in its quick font where that has every letter.
+func (d *pen) run(o op, f face, s string) {
+	name, quick := family[f].name, d.paper.quick[f]
+	if quick.covers(s) {
+		name, s = family[f].quick, quick.bytes(s)
+	}
+	if d.font != name || d.face != f || d.size != o.style.size {
+		d.font, d.face, d.size = name, f, o.style.size
+		d.SetFont(name, family[f].style, d.size)
 	}
 	d.Text(o.x, o.y, s)
-	return o.x + d.paper.width(s, style{face: f, size: o.style.size})
 }
 
 // link lays a link over a rectangle. A target that was never put down leads

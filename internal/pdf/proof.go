@@ -1,12 +1,10 @@
 package pdf
 
 import (
-	"encoding/binary"
 	"fmt"
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf16"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
@@ -83,7 +81,11 @@ func (r *reading) turn(n int) error {
 	if err != nil {
 		return err
 	}
-	r.pages = append(r.pages, squeezed(spoken(content)))
+	voices, err := r.voices(page)
+	if err != nil {
+		return err
+	}
+	r.pages = append(r.pages, squeezed(spoken(content, voices)))
 	notes, err := r.DereferenceArray(page["Annots"])
 	if err != nil {
 		return err
@@ -197,30 +199,4 @@ func squeezed(s string) string {
 		}
 		return r
 	}, s)
-}
-
-// spoken gives the text that the content of a page shows, in the order in which
-// it was drawn. Our own files show text by Tj only, in 16 bits a letter.
-func spoken(content []byte) string {
-	var units []uint16
-	for i := 0; i < len(content); i++ {
-		if content[i] != '(' {
-			continue
-		}
-		var text []byte
-		for i++; i < len(content) && content[i] != ')'; i++ {
-			c := content[i]
-			if c == '\\' && i+1 < len(content) {
-				i++
-				if c = content[i]; c == 'r' {
-					c = '\r'
-				}
-			}
-			text = append(text, c)
-		}
-		for ; len(text) > 1; text = text[2:] {
-			units = append(units, binary.BigEndian.Uint16(text))
-		}
-	}
-	return string(utf16.Decode(units))
 }

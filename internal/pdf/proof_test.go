@@ -17,14 +17,18 @@ func TestAFileIsReadBackBeforeItIsHandedOut(t *testing.T) {
 		}
 	}
 	b := typical()
-	doc := print(t, b)
+	doc, plain := print(t, b), plainly(t, layBrief(b))
+	if err := Prove(packed(t, plain), b, nil); err != nil {
+		t.Fatalf("the file that the faults are made in: %v", err)
+	}
 	for name, bad := range map[string][]byte{
 		"half of it":                       doc[:len(doc)/2],
 		"nothing":                          nil,
-		"a font that is missing":           bytes.ReplaceAll(doc, []byte("/FontFile2"), []byte("/FontFileX")),
-		"a page that is missing":           bytes.Replace(doc, []byte("/Type /Page\n"), []byte("/Type /Pxge\n"), 1),
-		"an outline that is missing":       bytes.Replace(doc, []byte("/Outlines"), []byte("/Outlinex"), 1),
-		"a link that leads to no page":     regexp.MustCompile(`/Dest \[\d+ 0 R`).ReplaceAllFunc(doc, func(b []byte) []byte { return astray(b) }),
+		"a font that is missing":           packed(t, bytes.ReplaceAll(plain, []byte("/FontFile2"), []byte("/FontFileX"))),
+		"a letter that has another name":   packed(t, bytes.ReplaceAll(plain, []byte("/uni0061"), []byte("/uni0062"))),
+		"a page that is missing":           packed(t, bytes.Replace(plain, []byte("/Type /Page\n"), []byte("/Type /Pxge\n"), 1)),
+		"an outline that is missing":       packed(t, bytes.Replace(plain, []byte("/Outlines"), []byte("/Outlinex"), 1)),
+		"a link that leads to no page":     packed(t, regexp.MustCompile(`/Dest \[\d+ 0 R`).ReplaceAllFunc(plain, astray)),
 		"another document":                 letterFile(t),
 		"a chapter that is missing":        without(t, b, "Kronologi"),
 		"a part of page 1 that is missing": without(t, b, "Suara anak"),
@@ -63,8 +67,23 @@ func without(t *testing.T, b brief.Brief, words string) []byte {
 			ops[i].text = strings.ReplaceAll(ops[i].text, words, "")
 		}
 	}
+	return packed(t, plainly(t, p))
+}
+
+// plainly gives a paper as gofpdf writes it.
+func plainly(t *testing.T, p *paper) []byte {
+	t.Helper()
 	var w bytes.Buffer
 	if err := p.print(&w, info{title: "x"}); err != nil {
+		t.Fatal(err)
+	}
+	return w.Bytes()
+}
+
+func packed(t *testing.T, plain []byte) []byte {
+	t.Helper()
+	var w bytes.Buffer
+	if err := pack(&w, plain); err != nil {
 		t.Fatal(err)
 	}
 	return w.Bytes()

@@ -28,7 +28,7 @@ func reread(file []byte) (*model.Context, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the file back: %w", err)
 	}
-	if written := bytes.Count(file, []byte("/Type /Page\n")); doc.PageCount < 1 || doc.PageCount != written {
+	if written := pagesIn(doc); doc.PageCount < 1 || doc.PageCount != written {
 		return nil, fmt.Errorf("read the file back: %d pages, %d were written", doc.PageCount, written)
 	}
 	if len(doc.Optimize.FontObjects) == 0 {
@@ -42,15 +42,23 @@ func reread(file []byte) (*model.Context, error) {
 	return doc, nil
 }
 
-// embedded reports whether the file of a composite font is in the document.
-func embedded(doc *model.Context, font types.Dict) bool {
-	below, err := doc.DereferenceArray(font["DescendantFonts"])
-	if err != nil || len(below) != 1 {
-		return false
+// pagesIn counts the pages among the objects of a file, whatever its tree says.
+func pagesIn(doc *model.Context) (n int) {
+	for _, entry := range doc.Table {
+		if d, ok := entry.Object.(types.Dict); ok && d.Type() != nil && *d.Type() == "Page" {
+			n++
+		}
 	}
-	inner, err := doc.DereferenceDict(below[0])
-	if err != nil || inner == nil {
-		return false
+	return n
+}
+
+// embedded reports whether the file of a font is in the document.
+func embedded(doc *model.Context, font types.Dict) bool {
+	inner := font
+	if below, err := doc.DereferenceArray(font["DescendantFonts"]); err == nil && len(below) == 1 { // a composite font
+		if inner, err = doc.DereferenceDict(below[0]); err != nil || inner == nil {
+			return false
+		}
 	}
 	about, err := doc.DereferenceDict(inner["FontDescriptor"])
 	if err != nil || about == nil {
