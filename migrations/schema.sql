@@ -46,6 +46,17 @@ end $$;
 
 COMMENT ON FUNCTION public.attachment_only_taken_back() IS 'Refuses every change of an attachment but taking it back, once, before the signing.';
 
+CREATE FUNCTION public.audit_last(asked text) RETURNS TABLE("position" bigint, head bytea)
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('audit/' || asked, 0));
+  return query select l."position", l.head from audit_link l where l.chain = asked order by l."position" desc limit 1;
+end
+$$;
+
+COMMENT ON FUNCTION public.audit_last(asked text) IS 'The last link of a chain, which nobody else lengthens until the transaction ends.';
+
 CREATE FUNCTION public.certificate_only_withdrawn() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -441,6 +452,35 @@ CREATE TABLE public.audit (
 );
 
 COMMENT ON TABLE public.audit IS 'What was done and read, by whom. The application may insert and select, and nothing else.';
+
+CREATE TABLE public.audit_link (
+    chain text NOT NULL,
+    "position" bigint NOT NULL,
+    seq bigint NOT NULL,
+    key_version integer NOT NULL,
+    digest bytea NOT NULL,
+    head bytea NOT NULL,
+    CONSTRAINT audit_link_first CHECK (("position" > 0)),
+    CONSTRAINT audit_link_sums CHECK (((length(digest) = 32) AND (length(head) = 32)))
+);
+
+COMMENT ON TABLE public.audit_link IS 'The place of each entry in the chain of its court; each head is made of the head before it.';
+
+CREATE TABLE public.audit_origin (
+    seq bigint NOT NULL
+);
+
+COMMENT ON TABLE public.audit_origin IS 'The last entry that was written before there were chains; a later one is in a chain from its transaction on.';
+
+CREATE TABLE public.audit_report (
+    chain text NOT NULL,
+    day date NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    "position" bigint NOT NULL,
+    content text NOT NULL
+);
+
+COMMENT ON TABLE public.audit_report IS 'What was signed of each chain, once a day.';
 
 ALTER TABLE public.audit ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.audit_seq_seq
@@ -1348,8 +1388,17 @@ ALTER TABLE ONLY public.attention
 ALTER TABLE ONLY public.attention
     ADD CONSTRAINT attention_pk PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.audit_link
+    ADD CONSTRAINT audit_link_once UNIQUE (seq);
+
+ALTER TABLE ONLY public.audit_link
+    ADD CONSTRAINT audit_link_pk PRIMARY KEY (chain, "position");
+
 ALTER TABLE ONLY public.audit
     ADD CONSTRAINT audit_pk PRIMARY KEY (seq);
+
+ALTER TABLE ONLY public.audit_report
+    ADD CONSTRAINT audit_report_pk PRIMARY KEY (chain, day);
 
 ALTER TABLE ONLY public.authorship
     ADD CONSTRAINT authorship_pk PRIMARY KEY (assessment_id, ordinal);
@@ -1557,6 +1606,8 @@ CREATE INDEX audit_by_actor ON public.audit USING btree (actor_id, seq);
 
 CREATE INDEX audit_by_case ON public.audit USING btree ("case", seq) WHERE ("case" <> ''::text);
 
+CREATE INDEX audit_by_day ON public.audit USING btree (court_id, at);
+
 CREATE INDEX authorship_by_referral ON public.authorship USING btree (referral_id);
 
 CREATE INDEX brief_by_sha256 ON public.brief USING btree (sha256);
@@ -1655,7 +1706,19 @@ CREATE TRIGGER attention_never_emptied BEFORE TRUNCATE ON public.attention FOR E
 
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
+CREATE TRIGGER audit_link_append_only BEFORE DELETE OR UPDATE ON public.audit_link FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER audit_link_never_emptied BEFORE TRUNCATE ON public.audit_link FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
 CREATE TRIGGER audit_never_emptied BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER audit_origin_append_only BEFORE INSERT OR DELETE OR UPDATE ON public.audit_origin FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER audit_origin_never_emptied BEFORE TRUNCATE ON public.audit_origin FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER audit_report_append_only BEFORE DELETE OR UPDATE ON public.audit_report FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
+
+CREATE TRIGGER audit_report_never_emptied BEFORE TRUNCATE ON public.audit_report FOR EACH STATEMENT EXECUTE FUNCTION public.rows_stay();
 
 CREATE TRIGGER authorship_append_only BEFORE DELETE OR UPDATE ON public.authorship FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
@@ -1864,6 +1927,12 @@ ALTER TABLE ONLY public.attention
 
 ALTER TABLE ONLY public.attention
     ADD CONSTRAINT attention_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
+ALTER TABLE ONLY public.audit_link
+    ADD CONSTRAINT audit_link_entry FOREIGN KEY (seq) REFERENCES public.audit(seq);
+
+ALTER TABLE ONLY public.audit_report
+    ADD CONSTRAINT audit_report_chain FOREIGN KEY (chain, "position") REFERENCES public.audit_link(chain, "position");
 
 ALTER TABLE ONLY public.authorship
     ADD CONSTRAINT authorship_assessment_fk FOREIGN KEY (assessment_id) REFERENCES public.assessment(id);
@@ -2217,6 +2286,12 @@ GRANT UPDATE(removed_at) ON TABLE public.attachment TO timbang_app;
 GRANT SELECT,INSERT ON TABLE public.attention TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.audit TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.audit_link TO timbang_app;
+
+GRANT SELECT ON TABLE public.audit_origin TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.audit_report TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.authorship TO timbang_app;
 

@@ -64,6 +64,10 @@ type cli struct {
 		Renew  keysRenewCmd  `cmd:"" help:"Menambah kunci baru ke berkas kunci; yang lama tetap membuka."`
 		Rotate keysRotateCmd `cmd:"" help:"Menyandikan data lama dengan kunci terbaru selagi situs melayani; dapat dihentikan dan dilanjutkan."`
 	} `cmd:"" help:"Mengurus kunci."`
+	Audit struct {
+		Verify auditVerifyCmd `cmd:"" help:"Memeriksa apakah catatan jejak audit ada yang diubah, dihapus, atau ditukar."`
+		Key    auditKeyCmd    `cmd:"" help:"Mencetak kunci publik yang memeriksa laporan harian."`
+	} `cmd:"" help:"Memeriksa jejak audit."`
 	Check   checkCmd   `cmd:"" help:"Memeriksa berkas fakta menurut aturan; mencetak temuan sebagai JSON."`
 	Version versionCmd `cmd:"" help:"Mencetak versi program."`
 }

@@ -15,6 +15,7 @@ import (
 
 	"timbang/forms"
 	"timbang/internal/assessment"
+	"timbang/internal/audit"
 	"timbang/internal/brief"
 	"timbang/internal/demo"
 	"timbang/internal/determination"
@@ -60,6 +61,7 @@ type App struct {
 	Briefs      *brief.Service
 	Protections *protection.Service
 	Jobs        *job.Worker
+	Audits      *audit.Service
 	Notices     *notice.Service
 	Catalogue   *instrument.Catalogue
 	Keys        *vault.Ring
@@ -133,6 +135,9 @@ func (a *App) build(ctx context.Context) (err error) {
 	} else if n > 0 {
 		a.opt.Log.InfoContext(ctx, "index of petitions brought up to date", slog.Int("petitions", n))
 	}
+	if _, err := a.Audits.Join(ctx); err != nil {
+		return err
+	}
 	a.site, err = a.server().Handler()
 	return err
 }
@@ -179,6 +184,7 @@ func (a *App) rooms() (err error) {
 	a.Rulings = &determination.Service{Store: db, Now: now}
 	a.FollowUps = &followup.Service{Store: db, Referrals: a.Referrals, Now: now}
 	a.Briefs = &brief.Service{Store: db, Catalogue: a.Catalogue, Keys: a.Keys, Print: pdf.Brief, Prove: pdf.Prove, Binder: pdf.Bundle, PrintAnnex: pdf.Annex, Origin: a.Origin(), Now: now}
+	a.Audits = &audit.Service{Store: db, Keys: a.Keys, Now: now}
 	a.Jobs = &job.Worker{Store: db, Works: map[job.Kind]job.Work{brief.Binding: a.Briefs.Bind}, Now: now}
 	return nil
 }

@@ -54,6 +54,16 @@ func TestEverythingIsSealedByANewerKeyWhileTheSiteIsServed(t *testing.T) {
 		t.Error("something still lies under the earlier key, or nothing under the newer one")
 	}
 	same("after it")
+	whole, err := a.Audits.Verify(t.Context(), nil)
+	must(t, err)
+	for _, chain := range whole {
+		if len(chain.Faults) > 0 || chain.Links == 0 {
+			t.Errorf("chain %q: %d links, %v", chain.Chain, chain.Links, chain.Faults)
+		}
+	}
+	if len(whole) < 3 {
+		t.Errorf("%d chains, want one of each court and that of the installation", len(whole))
+	}
 	n := 0
 	must(t, a.Rotate(t.Context(), func(_ string, rows int) { n += rows }))
 	if n != 0 {

@@ -99,8 +99,8 @@ func leave(ctx context.Context, srv *http.Server) error {
 	return nil
 }
 
-// sweep removes expired sessions and reminds people of what is due, now and
-// then. Run owns it.
+// sweep removes expired sessions, reminds people of what is due and signs what
+// was recorded, now and then. Run owns it.
 func (a *App) sweep(ctx context.Context) {
 	tick := time.NewTicker(sweepEvery)
 	defer tick.Stop()
@@ -110,6 +110,9 @@ func (a *App) sweep(ctx context.Context) {
 		}
 		if _, err := a.Notices.Remind(ctx); err != nil && ctx.Err() == nil {
 			a.opt.Log.ErrorContext(ctx, "reminders failed", slog.Any("error", err))
+		}
+		if _, err := a.Audits.SignDay(ctx); err != nil && ctx.Err() == nil {
+			a.opt.Log.ErrorContext(ctx, "signing the audit failed", slog.Any("error", err))
 		}
 		select {
 		case <-ctx.Done():

@@ -30,6 +30,9 @@ type Entry struct {
 	Note    string   `gorm:"serializer:sealed;seal:audit"` // the reason given, if one was
 }
 
+// Urgent are the actions of emergency access to closed findings.
+var Urgent = []string{"emergency.open", "emergency.read"}
+
 // Change is one field that changed.
 type Change struct {
 	Field string `json:"f"`

@@ -45,6 +45,12 @@ func TestTheApplicationCannotChangeWhatMustStay(t *testing.T) {
 		"update audit set actor = 'x'":                                  denied,
 		"delete from audit":                                             denied,
 		"truncate audit":                                                denied,
+		"update audit_link set position = 9":                            denied,
+		"delete from audit_link":                                        denied,
+		"truncate audit_link":                                           denied,
+		"update audit_report set content = 'y'":                         denied,
+		"delete from audit_report":                                      denied,
+		"insert into audit_origin values (9)":                           denied,
 		"update brief set content = 'y'":                                denied,
 		"delete from brief":                                             denied,
 		"truncate brief":                                                denied,
@@ -98,7 +104,9 @@ func TestNotEvenTheOwnerChangesWhatMustStay(t *testing.T) {
 	d := kept(t)
 	c := d.AsOwner(t)
 	for _, sql := range []string{
-		"update audit set actor = 'x'", "delete from audit", "truncate audit",
+		"update audit set actor = 'x'", "delete from audit", "truncate audit cascade",
+		"update audit_link set position = 9", "delete from audit_link", "truncate audit_link cascade",
+		"truncate audit_report", "update audit_origin set seq = 9", "insert into audit_origin values (9)", "delete from audit_origin", "truncate audit_origin",
 		"update brief set content = 'y'", "delete from brief", "truncate brief cascade",
 		"update file set content = 'y'", "delete from file", "truncate file cascade",
 		"update agency_name set name = 'xyz'", "delete from agency_name", "truncate agency_name",

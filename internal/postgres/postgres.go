@@ -21,6 +21,7 @@ import (
 	"gorm.io/gorm/logger"
 	"gorm.io/gorm/schema"
 
+	"timbang/internal/audit"
 	"timbang/internal/problem"
 	"timbang/internal/vault"
 )
@@ -77,14 +78,20 @@ func (db *DB) Close() { db.pool.Close() }
 
 type txKey struct{}
 
-// InTx runs fn in one transaction. Store calls made with fn's context join it.
+// InTx runs fn in one transaction. Store calls made with fn's context join it;
+// what was recorded in it is chained last.
 // A nested call is a programmer's mistake.
 func (db *DB) InTx(ctx context.Context, fn func(ctx context.Context) error) error {
 	if ctx.Value(txKey{}) != nil {
 		return errors.New("postgres: nested transaction")
 	}
 	err := db.gorm.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		return fn(context.WithValue(ctx, txKey{}, tx))
+		var said []*audit.Entry
+		ctx := context.WithValue(context.WithValue(ctx, txKey{}, tx), saidKey{}, &said)
+		if err := fn(ctx); err != nil {
+			return err
+		}
+		return db.chain(ctx, said)
 	})
 	return worded(err)
 }

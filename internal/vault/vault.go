@@ -17,6 +17,7 @@ package vault
 import (
 	"crypto/aes"
 	"crypto/cipher"
+	"crypto/ed25519"
 	"crypto/hkdf"
 	"crypto/hmac"
 	"crypto/rand"
@@ -172,6 +173,29 @@ func (r *Ring) Indexes(p Purpose, normalised string) [][]byte {
 		out = append(out, r.keys[i].index(p, normalised))
 	}
 	return out
+}
+
+// Sum returns 32 bytes that only who has the key of that version could have made
+// of data (HMAC-SHA-256). It returns ErrNoKey when the key is missing.
+func (r *Ring) Sum(p Purpose, version int, data []byte) ([]byte, error) {
+	k, ok := r.find(version)
+	if !ok {
+		return nil, ErrNoKey
+	}
+	mac := hmac.New(sha256.New, k.derive("sum", p))
+	mac.Write(data)
+	return mac.Sum(nil), nil
+}
+
+// Signer returns the Ed25519 key by which the installation signs for a purpose.
+// Its public half may be given to anybody. It returns ErrNoKey when the key of
+// that version is missing.
+func (r *Ring) Signer(p Purpose, version int) (ed25519.PrivateKey, error) {
+	k, ok := r.find(version)
+	if !ok {
+		return nil, ErrNoKey
+	}
+	return ed25519.NewKeyFromSeed(k.derive("sign", p)), nil
 }
 
 // Proof is what can be kept of a key beside the data, so that another key of
