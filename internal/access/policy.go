@@ -85,6 +85,7 @@ const (
 	ReadAgency        Action = "agency.read"
 	KeepAgency        Action = "agency.keep"
 	RenameAgency      Action = "agency.rename"
+	ReadReport        Action = "report.read"
 	ReadInstallation  Action = "installation.read"
 )
 
@@ -163,6 +164,7 @@ var policy = map[Action]rule{
 	BreakGlass:        {only(identity.Judge, identity.Registrar), "Akses darurat: membuka temuan terbatas satu asesmen perkara pengadilannya dengan alasan tertulis, untuk waktu terbatas; kata-kata anak tidak ikut terbuka."},
 	ReviewEmergency:   {only(identity.Registrar), "Meninjau akses darurat di pengadilannya; bukan yang dibukanya sendiri."},
 	KeepCourt:         {only(identity.Registrar), "Mengatur ukuran kertas pengadilannya."},
+	ReadReport:        {desk, "Membaca dan mengunduh laporan bulanan (LIPA 8) pengadilannya; setiap angka membuka daftar perkaranya."},
 	PreviewBrief:      {only(identity.Judge), "Membaca ringkasan perkaranya pada layar, dari data yang sama dengan berkas PDF."},
 	SealAnnex:         {only(identity.Judge), "Membuat dan mengunduh Lampiran Tertutup dengan temuan terbatas; hanya hakim perkara itu. Kata sandinya ditampilkan satu kali."},
 	IssueCertificate:  {only(identity.Supervisor), "Menerbitkan dan menarik surat keterangan konseling dan surat rekomendasi lembaganya atas asesmen yang ditandatangani."},

@@ -32,6 +32,8 @@ import (
 	"timbang/internal/protection"
 	"timbang/internal/referral"
 	"timbang/internal/repeat"
+	"timbang/internal/report"
+	"timbang/internal/sheet"
 	"timbang/internal/vault"
 	"timbang/internal/web"
 	"timbang/templates"
@@ -62,6 +64,7 @@ type App struct {
 	Protections *protection.Service
 	Jobs        *job.Worker
 	Audits      *audit.Service
+	Reports     *report.Service
 	Notices     *notice.Service
 	Catalogue   *instrument.Catalogue
 	Keys        *vault.Ring
@@ -184,6 +187,7 @@ func (a *App) rooms() (err error) {
 	a.Rulings = &determination.Service{Store: db, Now: now}
 	a.FollowUps = &followup.Service{Store: db, Referrals: a.Referrals, Now: now}
 	a.Briefs = &brief.Service{Store: db, Catalogue: a.Catalogue, Keys: a.Keys, Print: pdf.Brief, Prove: pdf.Prove, Binder: pdf.Bundle, PrintAnnex: pdf.Annex, Origin: a.Origin(), Now: now}
+	a.Reports = &report.Service{Store: db, Now: now}
 	a.Audits = &audit.Service{Store: db, Keys: a.Keys, Now: now}
 	a.Jobs = &job.Worker{Store: db, Works: map[job.Kind]job.Work{brief.Binding: a.Briefs.Bind}, Now: now}
 	return nil
@@ -196,8 +200,8 @@ func (a *App) server() *web.Server {
 	}
 	return &web.Server{
 		Identity: a.Identity, Petitions: a.Petitions, Hearings: a.Hearings, Referrals: a.Referrals,
-		Assessments: a.Assessments, Agreements: a.Agreements, Rulings: a.Rulings, FollowUps: a.FollowUps, Repeats: a.Repeats, Briefs: a.Briefs, Notices: a.Notices, Protections: a.Protections, Directory: a.DB,
-		Letter: printLetter, ReferralLetter: pdf.ReferralLetter, CodeSlip: pdf.CodeSlip, Leaflet: pdf.Leaflet, AssessmentPrint: pdf.Assessment, SessionStore: a.DB.Sessions(), Ready: a.DB.Ping,
+		Assessments: a.Assessments, Agreements: a.Agreements, Rulings: a.Rulings, FollowUps: a.FollowUps, Repeats: a.Repeats, Briefs: a.Briefs, Notices: a.Notices, Reports: a.Reports, Protections: a.Protections, Directory: a.DB,
+		Letter: printLetter, ReferralLetter: pdf.ReferralLetter, CodeSlip: pdf.CodeSlip, Leaflet: pdf.Leaflet, ReportPrint: pdf.LIPA8, ReportSheet: sheet.LIPA8, AssessmentPrint: pdf.Assessment, SessionStore: a.DB.Sessions(), Ready: a.DB.Ping,
 		Settings: a.settings(),
 		Files:    files, Log: a.opt.Log, Now: a.opt.Now,
 	}

@@ -191,7 +191,7 @@ func answer(code int, to string) string {
 
 // fill puts the ids of a record into the path of a route.
 func fill(path string, at record) string {
-	return strings.NewReplacer(":id", at.id, ":document", or(at.document, "none"), ":kind", "c", ":other", or(at.other, "none"), ":reference", or(at.reference, "none"), ":step", "child", ":ordinal", "1",
+	return strings.NewReplacer(":id", at.id, ":document", or(at.document, "none"), ":kind", "c", ":other", or(at.other, "none"), ":reference", or(at.reference, "none"), ":step", "child", ":month", "2026-11", ":column", "diterima", ":ordinal", "1",
 		":section", at.section, ":code", url.PathEscape("AAAAA-AAAAA")).Replace(path)
 }
 

@@ -24,8 +24,8 @@ var Floors = [][]string{
 	{"internal/referral", "internal/hearing", "internal/repeat"},
 	{"internal/assessment"},
 	{"internal/determination", "internal/protection"},
-	{"internal/brief", "internal/followup"},
-	{"internal/web", "internal/postgres", "internal/pdf", "internal/smtp"},
+	{"internal/brief", "internal/followup", "internal/report"},
+	{"internal/web", "internal/postgres", "internal/pdf", "internal/sheet", "internal/smtp"},
 	{"internal/demo"},
 	{"internal/app"},
 	{"cmd/timbang"},
@@ -42,6 +42,7 @@ var Doors = map[string][]string{
 	"github.com/pressly/goose/":          {"internal/postgres"},
 	"github.com/jung-kurt/gofpdf":        {"internal/pdf"},
 	"github.com/skip2/go-qrcode":         {"internal/pdf"},
+	"github.com/xuri/excelize/":          {"internal/sheet"},
 	"github.com/pdfcpu/pdfcpu":           {"internal/file", "internal/pdf"},
 	"golang.org/x/image/":                {"internal/demo", "internal/file", "internal/pdf"},
 	"github.com/alexedwards/argon2id":    {"internal/identity"},
@@ -74,12 +75,12 @@ const MaxFiles = 11
 var Wide = map[string]int{
 	"internal/determination": 14, // a drawer for each thing that is recorded about the decision
 	"internal/web":           96, // a drawer for each noun and each part of a page
-	"internal/postgres":      32, // a drawer for each noun's queries
+	"internal/postgres":      33, // a drawer for each noun's queries
 	"internal/law":           27, // a drawer for each article
 	"internal/petition":      18, // a drawer for each part of the intake
 	"internal/instrument":    14, // a drawer for each step from the file to the answer
 	"internal/brief":         22, // a drawer for each part of the paper that is gathered, and the bundle of it
-	"internal/pdf":           28, // a drawer for each document and each part of the paper that is set
+	"internal/pdf":           32, // a drawer for each document and each part of the paper that is set
 	"internal/demo":          20, // a drawer for each court's cases and each noun's steps
 }
 

@@ -21,11 +21,14 @@ import (
 	"timbang/internal/instrument"
 	"timbang/internal/mou"
 	"timbang/internal/notice"
+	"timbang/internal/pdf"
 	"timbang/internal/petition"
 	"timbang/internal/postgres"
 	"timbang/internal/protection"
 	"timbang/internal/referral"
 	"timbang/internal/repeat"
+	"timbang/internal/report"
+	"timbang/internal/sheet"
 	"timbang/internal/testkit/desk"
 	"timbang/internal/testkit/pgtest"
 	"timbang/internal/testkit/site"
@@ -70,6 +73,8 @@ func openCourt(t testing.TB, settings web.Settings) *courthouse {
 		Petitions:   &petition.Service{Store: repeat.Keeper{Store: db, Index: repeats}, Now: now},
 		Repeats:     repeats,
 		Notices:     &notice.Service{Store: db, Now: now},
+		Reports:     &report.Service{Store: db, Now: now},
+		ReportPrint: pdf.LIPA8, ReportSheet: sheet.LIPA8,
 		Hearings:    &hearing.Service{Store: db, Now: now},
 		Referrals:   &referral.Service{Store: db, Now: now},
 		Assessments: &assessment.Service{Store: db, Catalogue: catalogue, Keys: desk.Keys(t), Protector: &protection.Service{Store: db, Keys: desk.Keys(t), Now: now}, Now: now}, Protections: &protection.Service{Store: db, Keys: desk.Keys(t), Now: now},

@@ -66,6 +66,7 @@ func nav(o identity.Office, path string) []Link {
 	if access.May(o, access.QualifyJudge) {
 		links = append(links, Link{Text: "Hakim", Href: "/judges"}, Link{Text: "Pengaturan", Href: "/court"})
 	}
+	links = append(links, reportLink(o)...)
 	if mayBreakGlass(o) {
 		links = append(links, Link{Text: "Akses darurat", Href: "/emergencies"})
 	}

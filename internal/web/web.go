@@ -31,6 +31,7 @@ import (
 	"timbang/internal/protection"
 	"timbang/internal/referral"
 	"timbang/internal/repeat"
+	"timbang/internal/report"
 )
 
 // Settings are what an installation may choose about its pages.
@@ -62,11 +63,14 @@ type Server struct {
 	Protections *protection.Service
 	Briefs      *brief.Service
 	Notices     *notice.Service
+	Reports     *report.Service
 	Directory   Directory
 	Letter      func(io.Writer, petition.Letter) error
 
 	ReferralLetter  func(io.Writer, referral.Letter) error
 	Leaflet         func(io.Writer, hearing.Leaflet) error
+	ReportPrint     func(io.Writer, *report.Monthly) error
+	ReportSheet     func(io.Writer, *report.Monthly) error
 	CodeSlip        func(io.Writer, referral.Slip) error
 	AssessmentPrint func(io.Writer, assessment.Printout) error
 
