@@ -39,7 +39,6 @@ type ReportShow struct {
 type ReportFigure struct {
 	Number, Label, Href string
 	Count               int
-	Strong              bool
 }
 
 // ReportCase is one case behind a figure.
@@ -91,7 +90,6 @@ func (s *Server) showReport(c echo.Context) error {
 	page := s.reportPage(c, m, "LIPA 8, "+m.Month.Indonesian(), m.Court.Name+". Dihitung dari register pada "+calendar.Of(m.MadeAt).Indonesian()+" pukul "+calendar.Clock(m.MadeAt)+". Tekan angka untuk melihat perkaranya.")
 	for i, col := range report.Columns {
 		f := ReportFigure{Number: strconv.Itoa(i + 3), Label: col.Label, Count: m.Count(col.Column)}
-		f.Strong = col.Column == report.Sum || col.Column == report.Ended || col.Column == report.Remaining
 		if f.Count > 0 {
 			f.Href = reportURL(m.Month) + "/" + string(col.Column)
 		}
