@@ -62,12 +62,15 @@ type cli struct {
 	Keys struct {
 		New    keysNewCmd    `cmd:"" help:"Membuat berkas kunci untuk data yang disandikan."`
 		Renew  keysRenewCmd  `cmd:"" help:"Menambah kunci baru ke berkas kunci; yang lama tetap membuka."`
+		Backup keysBackupCmd `cmd:"" help:"Membuat berkas kunci yang membuka cadangan, dan mencetak penerimanya."`
 		Rotate keysRotateCmd `cmd:"" help:"Menyandikan data lama dengan kunci terbaru selagi situs melayani; dapat dihentikan dan dilanjutkan."`
 	} `cmd:"" help:"Mengurus kunci."`
 	Audit struct {
 		Verify auditVerifyCmd `cmd:"" help:"Memeriksa apakah catatan jejak audit ada yang diubah, dihapus, atau ditukar."`
 		Key    auditKeyCmd    `cmd:"" help:"Mencetak kunci publik yang memeriksa laporan harian."`
 	} `cmd:"" help:"Memeriksa jejak audit."`
+	Backup  backupCmd  `cmd:"" help:"Menulis cadangan tersandi seluruh instalasi selagi situs melayani."`
+	Restore restoreCmd `cmd:"" help:"Memulihkan cadangan ke instalasi yang masih kosong."`
 	Check   checkCmd   `cmd:"" help:"Memeriksa berkas fakta menurut aturan; mencetak temuan sebagai JSON."`
 	Version versionCmd `cmd:"" help:"Mencetak versi program."`
 }

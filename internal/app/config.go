@@ -39,6 +39,7 @@ type Config struct {
 	SMTPUser         string     `env:"TIMBANG_SMTP_USER" doc:"The user at the mail server; empty where nobody signs in."`
 	SMTPPasswordFile string     `env:"TIMBANG_SMTP_PASSWORD_FILE" doc:"A file that holds the password of TIMBANG_SMTP_USER."`
 	SMTPFrom         string     `env:"TIMBANG_SMTP_FROM" doc:"The address that e-mails come from, nama@contoh.go.id. Needed with TIMBANG_SMTP_HOST."`
+	BackupRecipient  []string   `env:"TIMBANG_BACKUP_RECIPIENT" doc:"Whose keys open what timbang backup writes: age1..., more than one with commas between them. timbang keys backup makes a key and prints its recipient; the key itself is kept away from this machine."`
 	ArgonMemory      uint32     `env:"TIMBANG_ARGON_MEMORY" envDefault:"19456" doc:"KiB that one password check takes, 19456 to 1048576. Accounts keep the cost at which their password was set."`
 
 	smtpPassword string // from the file

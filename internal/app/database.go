@@ -85,6 +85,9 @@ func (s *source) prepare(ctx context.Context) (int, error) {
 			return 0, err
 		}
 	}
+	if err := s.preflight(ctx); err != nil {
+		return 0, err
+	}
 	n, err := postgres.Migrate(ctx, s.owner)
 	if err != nil {
 		return n, s.unreachable(err)

@@ -19,7 +19,7 @@ var Floors = [][]string{
 	{"internal/calendar", "internal/problem", "internal/embedpg", "forms", "templates", "migrations"},
 	{"internal/law", "internal/region", "internal/file", "internal/instrument", "internal/vault"},
 	{"internal/identity"},
-	{"internal/audit", "internal/access", "internal/job"},
+	{"internal/audit", "internal/access", "internal/job", "internal/backup"},
 	{"internal/petition", "internal/mou", "internal/notice"},
 	{"internal/referral", "internal/hearing", "internal/repeat"},
 	{"internal/assessment"},
@@ -51,6 +51,7 @@ var Doors = map[string][]string{
 	"github.com/caarlos0/env/":           {"internal/app"},
 	"github.com/wneessen/go-mail":        {"internal/smtp"},
 	"github.com/alecthomas/kong":         {"cmd/timbang"},
+	"filippo.io/age":                     {"internal/backup", "internal/app"},
 }
 
 // Bare lists the rooms that import nothing but the standard library and the
@@ -74,8 +75,9 @@ const MaxFiles = 11
 // more noun is one more drawer, not one more thought.
 var Wide = map[string]int{
 	"internal/determination": 14, // a drawer for each thing that is recorded about the decision
+	"internal/app":           13, // a drawer for each thing that the whole program does
 	"internal/web":           96, // a drawer for each noun and each part of a page
-	"internal/postgres":      33, // a drawer for each noun's queries
+	"internal/postgres":      34, // a drawer for each noun's queries
 	"internal/law":           27, // a drawer for each article
 	"internal/petition":      18, // a drawer for each part of the intake
 	"internal/instrument":    14, // a drawer for each step from the file to the answer

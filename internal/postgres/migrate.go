@@ -9,6 +9,7 @@ import (
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/lock"
 
+	"timbang/internal/problem"
 	"timbang/migrations"
 )
 
@@ -40,6 +41,44 @@ func Current(ctx context.Context, dsn string) (bool, error) {
 		return false, fmt.Errorf("read schema version: %w", err)
 	}
 	return !pending, nil
+}
+
+// Schema returns the last migration that the database at dsn has, 0 for none,
+// and the newest that this program knows.
+func Schema(ctx context.Context, dsn string) (has, newest int64, err error) {
+	p, done, err := provider(dsn)
+	if err != nil {
+		return 0, 0, err
+	}
+	defer done()
+	if has, newest, err = p.GetVersions(ctx); err != nil {
+		return 0, 0, fmt.Errorf("read schema version: %w", err)
+	}
+	return has, newest, nil
+}
+
+// MigrateTo brings an empty database to the schema of a backup. It returns
+// Conflict for a schema that this program does not know, and for a database that
+// is past it.
+func MigrateTo(ctx context.Context, dsn string, version int64) error {
+	p, done, err := provider(dsn)
+	if err != nil {
+		return err
+	}
+	defer done()
+	now, newest, err := p.GetVersions(ctx)
+	switch {
+	case err != nil:
+		return fmt.Errorf("read schema version: %w", err)
+	case version > newest:
+		return problem.New(problem.Conflict, "Cadangan ini dibuat oleh Timbang yang lebih baru. Pasang versi yang sama atau lebih baru, lalu pulihkan lagi.")
+	case now > version:
+		return problem.New(problem.Conflict, "Cadangan ini dari versi yang lebih lama daripada susunan basis data ini. Pulihkan ke basis data yang belum pernah dipakai.")
+	}
+	if _, err := p.UpTo(ctx, version); err != nil {
+		return fmt.Errorf("migrate: %w", err)
+	}
+	return nil
 }
 
 func provider(dsn string) (*goose.Provider, func(), error) {
