@@ -184,12 +184,22 @@ CREATE TABLE public.account (
     active boolean NOT NULL,
     created_at timestamp with time zone NOT NULL,
     version integer NOT NULL,
+    must_change boolean DEFAULT false NOT NULL,
+    second_secret text DEFAULT ''::text NOT NULL,
+    second_since timestamp with time zone,
+    second_step bigint DEFAULT 0 NOT NULL,
     CONSTRAINT account_agency_office CHECK (((agency_id IS NOT NULL) = (office = ANY (ARRAY['assessor'::text, 'supervisor'::text])))),
     CONSTRAINT account_court_office CHECK (((court_id IS NOT NULL) = (office = ANY (ARRAY['clerk'::text, 'judge'::text, 'registrar'::text])))),
     CONSTRAINT account_office_known CHECK ((office = ANY (ARRAY['clerk'::text, 'judge'::text, 'registrar'::text, 'assessor'::text, 'supervisor'::text, 'monitor'::text, 'admin'::text])))
 );
 
 COMMENT ON TABLE public.account IS 'People who may sign in, with the office they hold.';
+
+COMMENT ON COLUMN public.account.must_change IS 'The password was given by somebody else and is changed at the next sign-in.';
+
+COMMENT ON COLUMN public.account.second_secret IS 'Sealed: the secret of the one-time codes; it counts from second_since on.';
+
+COMMENT ON COLUMN public.account.second_step IS 'The thirty seconds of the last code that was taken: no code is taken twice.';
 
 CREATE TABLE public.agency (
     id text NOT NULL,
@@ -1166,6 +1176,14 @@ CREATE TABLE public.qualification (
 
 COMMENT ON TABLE public.qualification IS 'On what a judge is qualified for dispensation cases (PERMA 5/2019 Pasal 20 huruf a), kept by the registrar.';
 
+CREATE TABLE public.recovery_code (
+    account_id text NOT NULL,
+    hash bytea NOT NULL,
+    used_at timestamp with time zone
+);
+
+COMMENT ON TABLE public.recovery_code IS 'Codes that stand in once each for the one-time codes; only a keyed hash is kept.';
+
 CREATE TABLE public.referral (
     id text NOT NULL,
     petition_id text,
@@ -1561,6 +1579,9 @@ ALTER TABLE ONLY public.qualification
 
 ALTER TABLE ONLY public.qualification
     ADD CONSTRAINT qualification_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_pk PRIMARY KEY (account_id, hash);
 
 ALTER TABLE ONLY public.referral_meeting
     ADD CONSTRAINT referral_meeting_pk PRIMARY KEY (referral_id, ordinal);
@@ -2186,6 +2207,9 @@ ALTER TABLE ONLY public.qualification
 ALTER TABLE ONLY public.qualification
     ADD CONSTRAINT qualification_maker_fk FOREIGN KEY (made_by) REFERENCES public.account(id);
 
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_account FOREIGN KEY (account_id) REFERENCES public.account(id);
+
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
 
@@ -2372,6 +2396,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.protection TO timbang_app;
 GRANT SELECT,INSERT ON TABLE public.protection_entry TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.qualification TO timbang_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.recovery_code TO timbang_app;
+
+GRANT UPDATE(used_at) ON TABLE public.recovery_code TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.referral TO timbang_app;
 

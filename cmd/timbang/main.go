@@ -51,8 +51,9 @@ type cli struct {
 	Serve   serveCmd   `cmd:"" default:"withargs" help:"Menjalankan situs (perintah bawaan)."`
 	Migrate migrateCmd `cmd:"" help:"Memperbarui susunan basis data."`
 	User    struct {
-		Add   userAddCmd   `cmd:"" help:"Menambah akun; kata sandinya dibuatkan dan dicetak sekali."`
-		Reset userResetCmd `cmd:"" help:"Memberi akun kata sandi baru."`
+		Add    userAddCmd    `cmd:"" help:"Menambah akun; kata sandinya dibuatkan dan dicetak sekali."`
+		Reset  userResetCmd  `cmd:"" help:"Memberi akun kata sandi baru."`
+		Second userSecondCmd `cmd:"" help:"Mencabut langkah kedua akun yang ponselnya hilang."`
 	} `cmd:"" help:"Mengurus akun."`
 	Brief  briefCmd  `cmd:"" help:"Menulis ringkasan perkara sebagai berkas PDF."`
 	Verify verifyCmd `cmd:"" help:"Memeriksa apakah berkas PDF adalah ringkasan yang diterbitkan."`

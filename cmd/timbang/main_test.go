@@ -26,7 +26,7 @@ func TestAFaultyCommandLineIsToldInIndonesian(t *testing.T) {
 	for args, want := range map[string]string{
 		"usr":                             "Perintah atau kata usr tidak dikenal.",
 		"--foo":                           "Pilihan --foo tidak dikenal.",
-		"user":                            "Perintah belum lengkap: sebutkan salah satu dari add, reset.",
+		"user":                            "Perintah belum lengkap: sebutkan salah satu dari add, reset, second.",
 		"verify":                          "Perintah belum lengkap: sebutkan <file>.",
 		"brief --petition x":              "Pilihan --out belum diisi.",
 		"brief --petition":                "Pilihan --petition belum diberi nilai.",

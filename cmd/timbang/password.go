@@ -13,8 +13,7 @@ import (
 // password reads a line, or makes a password and says so.
 func (w *world) password(stdin bool) (password string, made bool, err error) {
 	if !stdin {
-		p := identity.NewID()[:20]
-		return strings.Join([]string{p[:5], p[5:10], p[10:15], p[15:]}, "-"), true, nil
+		return identity.NewPassword(), true, nil
 	}
 	line, err := bufio.NewReader(io.LimitReader(w.in, 4096)).ReadString('\n')
 	if err != nil && !errors.Is(err, io.EOF) {
@@ -28,6 +27,6 @@ func (w *world) tell(password string, made bool) error {
 	if !made {
 		return nil
 	}
-	_, err := fmt.Fprintf(w.out, "Kata sandi: %s\nCatat sekarang: kata sandi ini tidak dapat ditampilkan lagi. Pemiliknya dapat menggantinya pada halaman Akun.\n", password)
+	_, err := fmt.Fprintf(w.out, "Kata sandi: %s\nCatat sekarang: kata sandi ini tidak dapat ditampilkan lagi. Pemiliknya diminta menggantinya saat masuk.\n", password)
 	return err
 }

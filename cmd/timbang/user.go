@@ -37,7 +37,7 @@ func (u *userAddCmd) Run(ctx context.Context, w *world) (err error) {
 	}
 	_, err = a.Identity.Add(ctx, identity.TheOperator, identity.Account{
 		Username: u.Username, Name: strings.TrimSpace(u.Name), Office: office(u.Office), Title: u.Title,
-		CourtID: identity.CourtID(u.Court), AgencyID: identity.AgencyID(u.Agency),
+		CourtID: identity.CourtID(u.Court), AgencyID: identity.AgencyID(u.Agency), MustChange: true,
 	}, password)
 	if err != nil {
 		return err
@@ -109,4 +109,28 @@ func (u *userResetCmd) Run(ctx context.Context, w *world) (err error) {
 	}
 	fmt.Fprintf(w.out, "Kata sandi %s sudah diganti.\n", u.Username)
 	return w.tell(password, made)
+}
+
+type userSecondCmd struct {
+	Username string `arg:"" help:"Nama pengguna."`
+}
+
+// Run takes the second factor of an account away.
+func (u *userSecondCmd) Run(ctx context.Context, w *world) (err error) {
+	a, err := w.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, a.Close(context.WithoutCancel(ctx))) }()
+	x, err := a.DB.AccountByName(ctx, u.Username)
+	if problem.Is(err, problem.NotFound) {
+		return problem.New(problem.NotFound, "Tidak ada akun %s: periksa nama penggunanya.", u.Username)
+	}
+	if err == nil {
+		err = a.Identity.DropSecond(ctx, identity.TheOperator, x.ID, x.Version)
+	}
+	if err == nil {
+		_, err = fmt.Fprintf(w.out, "Langkah kedua %s sudah dicabut; pemiliknya mengaktifkannya ulang saat masuk.\n", u.Username)
+	}
+	return err
 }

@@ -175,7 +175,7 @@ func (a *App) rooms() (err error) {
 	}
 	db, now := a.DB, a.opt.Now
 	hasher := identity.NewHasher(max(2, runtime.NumCPU()), max(a.cfg.ArgonMemory, 1024))
-	a.Identity = &identity.Service{Store: db, Hasher: hasher, Now: now}
+	a.Identity = &identity.Service{Store: db, Hasher: hasher, Keys: a.Keys, Now: now}
 	a.Repeats = &repeat.Service{Store: db, Keys: a.Keys, Now: now}
 	a.Petitions = &petition.Service{Store: repeat.Keeper{Store: db, Index: a.Repeats}, Now: now}
 	a.Notices = &notice.Service{Store: db, Now: now}
@@ -201,14 +201,14 @@ func (a *App) server() *web.Server {
 	return &web.Server{
 		Identity: a.Identity, Petitions: a.Petitions, Hearings: a.Hearings, Referrals: a.Referrals,
 		Assessments: a.Assessments, Agreements: a.Agreements, Rulings: a.Rulings, FollowUps: a.FollowUps, Repeats: a.Repeats, Briefs: a.Briefs, Notices: a.Notices, Reports: a.Reports, Protections: a.Protections, Directory: a.DB,
-		Letter: printLetter, ReferralLetter: pdf.ReferralLetter, CodeSlip: pdf.CodeSlip, Leaflet: pdf.Leaflet, ReportPrint: pdf.LIPA8, ReportSheet: sheet.LIPA8, AssessmentPrint: pdf.Assessment, SessionStore: a.DB.Sessions(), Ready: a.DB.Ping,
+		Letter: printLetter, ReferralLetter: pdf.ReferralLetter, CodeSlip: pdf.CodeSlip, Leaflet: pdf.Leaflet, QRCode: pdf.QRCode, ReportPrint: pdf.LIPA8, ReportSheet: sheet.LIPA8, AssessmentPrint: pdf.Assessment, SessionStore: a.DB.Sessions(), Ready: a.DB.Ping,
 		Settings: a.settings(),
 		Files:    files, Log: a.opt.Log, Now: a.opt.Now,
 	}
 }
 
 func (a *App) settings() web.Settings {
-	s := web.Settings{Demo: a.data.demo, Secure: secure(a.Origin()), Proxy: a.cfg.Proxy, Mail: a.cfg.SMTPHost != ""}
+	s := web.Settings{Demo: a.data.demo, SecondFactor: !a.data.demo, Secure: secure(a.Origin()), Proxy: a.cfg.Proxy, Mail: a.cfg.SMTPHost != ""}
 	if !s.Demo {
 		return s
 	}

@@ -26,15 +26,12 @@ func (a *App) demonstrate(ctx context.Context) error {
 	if err := postgres.Mark(ctx, a.data.owner, demoLoading); err != nil {
 		return err
 	}
-	if err := a.LoadDemo(ctx); err != nil {
-		return err
-	}
-	a.data.demo = true
-	return postgres.Mark(ctx, a.data.owner, demoLoaded)
+	return a.LoadDemo(ctx)
 }
 
-// LoadDemo makes the demonstration in the database as it is. Tests use it on
-// databases of their own; people start with Options.Demo, which is careful.
+// LoadDemo makes the demonstration in the database as it is, and serves it as
+// one. Tests use it on databases of their own; people start with Options.Demo,
+// which is careful.
 func (a *App) LoadDemo(ctx context.Context) error {
 	err := demo.Load(ctx, demo.Deps{
 		DB: a.DB, Identity: a.Identity, Catalogue: a.Catalogue, Keys: a.Keys, PrintBrief: pdf.Brief,
@@ -43,7 +40,12 @@ func (a *App) LoadDemo(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("load demonstration: %w", err)
 	}
-	return nil
+	if err := postgres.Mark(ctx, a.data.owner, demoLoaded); err != nil {
+		return err
+	}
+	a.data.demo = true
+	a.site, err = a.server().Handler()
+	return err
 }
 
 // Demo reports whether the database holds the demonstration.

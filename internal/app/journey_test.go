@@ -4,11 +4,14 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/pquerna/otp/totp"
 
 	"timbang/internal/app"
 	"timbang/internal/calendar"
@@ -94,10 +97,39 @@ func (j *journey) as(username string) *browser.Page {
 	p.Fill("Nama pengguna", username)
 	p.Fill("Kata sandi", demo.Password)
 	p.Press("Masuk")
+	if username == "hakim" || username == "panitera" {
+		j.enrol(p, username)
+	}
 	p.At(map[bool]string{true: "home/agency", false: "home/court"}[username == "penyelia" || username == "asesor"])
 	p.Axe()
 	j.people[username] = p
 	return p
+}
+
+// enrol sets up the second step of signing in, with a phone that knows the
+// secret.
+func (j *journey) enrol(p *browser.Page, username string) {
+	j.t.Helper()
+	p.At("account/second")
+	p.Axe()
+	p.Fill("Kode", "000000")
+	p.Press("Aktifkan")
+	p.See("Kode tidak cocok")
+	p.Fill("Kode", j.code(username, noon))
+	p.Press("Aktifkan")
+	p.At("account/codes")
+	p.Axe()
+	p.Follow("Sudah disimpan")
+}
+
+// code is what the phone of a person shows at a moment.
+func (j *journey) code(username string, at time.Time) string {
+	j.t.Helper()
+	a, err := j.house.DB.AccountByName(j.t.Context(), username)
+	must(j.t, err)
+	code, err := totp.GenerateCode(a.SecondSecret, at)
+	must(j.t, err)
+	return code
 }
 
 // next saves a page of the intake and waits for the next one.
@@ -336,13 +368,22 @@ func (j *journey) download() []byte {
 	j.t.Helper()
 	id := strings.TrimPrefix(j.petition, "/petitions/")
 	cookies := signIn(j.t, j.house, "hakim")
+	w := ask(j.t, j.house.Handler(), http.MethodGet, j.petition, nil, cookies)
+	if to := w.Header().Get("Location"); w.Code != http.StatusSeeOther || to != "/sign-in/second" {
+		j.t.Fatalf("with a password only the petition answers %d %s, want the second step", w.Code, to)
+	}
+	w = ask(j.t, j.house.Handler(), http.MethodPost, "/sign-in/second", url.Values{"code": {j.code("hakim", noon.Add(30*time.Second))}}, cookies)
+	if to := w.Header().Get("Location"); to != j.petition {
+		j.t.Fatalf("the second step leads to %d %s, want back to the petition", w.Code, to)
+	}
+	cookies = w.Result().Cookies()
 	page := ask(j.t, j.house.Handler(), http.MethodGet, j.petition, nil, cookies).Body.String()
 	_, rest, _ := strings.Cut(page, `href="/briefs/`)
 	href, _, ok := strings.Cut(rest, `"`)
 	if !ok {
 		j.t.Fatalf("petition %s shows no brief to download", id)
 	}
-	w := ask(j.t, j.house.Handler(), http.MethodGet, "/briefs/"+href, nil, cookies)
+	w = ask(j.t, j.house.Handler(), http.MethodGet, "/briefs/"+href, nil, cookies)
 	if got := w.Header().Get("Content-Type"); w.Code != http.StatusOK || got != "application/pdf" {
 		j.t.Fatalf("download = %d %s", w.Code, got)
 	}

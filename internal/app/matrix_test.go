@@ -61,9 +61,9 @@ func TestEveryRouteKeepsItsDoor(t *testing.T) {
 }
 
 // impersonal are the nouns whose pages are about no person beside officers:
-// agencies, agreements, the qualification of judges, and how far a bundle is,
+// agencies, agreements, the qualification of judges, their accounts, and how far a bundle is,
 // which is asked every few seconds; its file is another address.
-var impersonal = map[string]bool{"agencies": true, "agreements": true, "judges": true, "bundles": true}
+var impersonal = map[string]bool{"agencies": true, "agreements": true, "judges": true, "bundles": true, "accounts": true}
 
 // recorded counts the entries of every chain, for a question that may show a
 // record; for any other it is -1.
@@ -118,11 +118,15 @@ type record struct {
 	account identity.AccountID
 	// An emergency is for the registrars of its court and these judges.
 	judges []identity.AccountID
+	// An account is for the admin, unless it is an admin's.
+	office identity.Office
 }
 
 // exists reports whether the record is there for who asks to take the action.
 func (at record) exists(who identity.Account, a access.Action) bool {
 	switch {
+	case at.office != "":
+		return at.office != identity.Admin
 	case len(at.judges) > 0:
 		return who.CourtID == at.scope.Court && (who.Office == identity.Registrar || slices.Contains(at.judges, who.ID))
 	case at.account != "":
@@ -222,7 +226,7 @@ func scopes(t *testing.T, house *app.App) map[string][]record {
 	out := map[string][]record{"": {{}}}
 	seen := map[string]bool{}
 	keep := func(noun string, r record) {
-		if key := fmt.Sprint(noun, r.scope, r.hidden, r.court, r.agency, r.account); !seen[key] {
+		if key := fmt.Sprint(noun, r.scope, r.hidden, r.court, r.agency, r.account, r.office); !seen[key] {
 			seen[key] = true
 			out[noun] = append(out[noun], r)
 		}
@@ -255,6 +259,15 @@ func scopes(t *testing.T, house *app.App) map[string][]record {
 		if a.Office == identity.Judge {
 			keep("judges", record{id: string(a.ID), scope: access.Scope{Court: a.CourtID}})
 		}
+	}
+	for _, o := range []identity.Office{identity.Clerk, identity.Admin} { // who never asks: they get other passwords
+		a := identity.Account{Username: "uji." + string(o), Name: "Orang Uji", Office: o}
+		if o.AtCourt() {
+			a.CourtID = "PA.Pra"
+		}
+		added, err := house.Identity.Add(t.Context(), identity.TheOperator, a, demo.Password)
+		must(t, err)
+		keep("accounts", record{id: string(added.ID), office: o})
 	}
 	for _, agency := range []identity.AgencyID{"sentra-paramita", "uptd-ppa-loteng"} { // what came first has no petition yet
 		all, err := house.DB.Referrals(t.Context(), access.Scope{Agency: agency}, "")

@@ -46,6 +46,7 @@ var Doors = map[string][]string{
 	"github.com/pdfcpu/pdfcpu":           {"internal/file", "internal/pdf"},
 	"golang.org/x/image/":                {"internal/demo", "internal/file", "internal/pdf"},
 	"github.com/alexedwards/argon2id":    {"internal/identity"},
+	"github.com/pquerna/otp":             {"internal/identity"},
 	"github.com/gabriel-vasile/mimetype": {"internal/file"},
 	"go.yaml.in/yaml/":                   {"internal/instrument"},
 	"github.com/caarlos0/env/":           {"internal/app"},
@@ -76,7 +77,7 @@ const MaxFiles = 11
 var Wide = map[string]int{
 	"internal/determination": 14, // a drawer for each thing that is recorded about the decision
 	"internal/app":           13, // a drawer for each thing that the whole program does
-	"internal/web":           96, // a drawer for each noun and each part of a page
+	"internal/web":           98, // a drawer for each noun and each part of a page
 	"internal/postgres":      34, // a drawer for each noun's queries
 	"internal/law":           27, // a drawer for each article
 	"internal/petition":      18, // a drawer for each part of the intake

@@ -82,19 +82,113 @@ func TestEveryRefusedSignInReadsTheSame(t *testing.T) {
 	try("closed account", "baiq.sade", password)
 }
 
-func TestOnlyTheOperatorAddsAccounts(t *testing.T) {
+func TestOnlyOperatorAndAdminKeepAccounts(t *testing.T) {
 	t.Parallel()
 	d := desk.Open(t)
 	for _, by := range desk.Everybody {
-		if by.Office == identity.Operator {
+		if by.Office == identity.Operator || by.Office == identity.Admin {
 			continue
 		}
 		if _, err := d.Identity.Add(t.Context(), by, newcomer(), password); !problem.Is(err, problem.Forbidden) {
 			t.Errorf("%s: got %v, want forbidden", by.ID, err)
 		}
-		if err := d.Identity.Reset(t.Context(), by, "judge2", password); by.ID != "judge2" && !problem.Is(err, problem.Forbidden) {
-			t.Errorf("%s resets another's password: got %v, want forbidden", by.ID, err)
+		if err := d.Identity.Reset(t.Context(), by, "judge2", password); !problem.Is(err, problem.Forbidden) {
+			t.Errorf("%s resets a password: got %v, want forbidden", by.ID, err)
 		}
+		if _, _, err := d.Identity.Find(t.Context(), by, "judge2"); !problem.Is(err, problem.NotFound) {
+			t.Errorf("%s finds an account: got %v, want not found", by.ID, err)
+		}
+		if err := d.Identity.SetActive(t.Context(), by, "judge2", 1, false); !problem.Is(err, problem.NotFound) {
+			t.Errorf("%s closes an account: got %v, want not found", by.ID, err)
+		}
+		if err := d.Identity.DropSecond(t.Context(), by, "judge2", 1); !problem.Is(err, problem.NotFound) {
+			t.Errorf("%s drops a second factor: got %v, want not found", by.ID, err)
+		}
+		if _, err := d.Identity.List(t.Context(), by); !problem.Is(err, problem.Forbidden) {
+			t.Errorf("%s lists the accounts: got %v, want forbidden", by.ID, err)
+		}
+	}
+}
+
+// TestAnAdminGrantsNothingToThemselves tries everything on an admin's own
+// account and on that of another admin.
+func TestAnAdminGrantsNothingToThemselves(t *testing.T) {
+	t.Parallel()
+	d := desk.Open(t)
+	like := newcomer()
+	like.Office, like.CourtID, like.Username = identity.Admin, "", "pengelola.dua"
+	if _, err := d.Identity.Add(t.Context(), desk.Admin, like, password); !problem.Is(err, problem.Forbidden) {
+		t.Errorf("another admin: got %v, want forbidden", err)
+	}
+	other, err := d.Identity.Add(t.Context(), identity.TheOperator, like, password)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []identity.AccountID{desk.Admin.ID, other.ID} {
+		if err := d.Identity.SetActive(t.Context(), desk.Admin, id, 1, false); !problem.Is(err, problem.NotFound) {
+			t.Errorf("close %s: got %v, want not found", id, err)
+		}
+		if err := d.Identity.DropSecond(t.Context(), desk.Admin, id, 1); !problem.Is(err, problem.NotFound) {
+			t.Errorf("drop the second factor of %s: got %v, want not found", id, err)
+		}
+		if _, err := d.Identity.Give(t.Context(), desk.Admin, id); !problem.Is(err, problem.NotFound) {
+			t.Errorf("give %s a password: got %v, want not found", id, err)
+		}
+	}
+}
+
+func TestAnAccountOfAnAdminIsClosedAndItsPasswordReplaced(t *testing.T) {
+	t.Parallel()
+	d := desk.Open(t)
+	x := newcomer()
+	x.MustChange = true
+	a, err := d.Identity.Add(t.Context(), desk.Admin, x, password)
+	if err != nil || !a.MustChange {
+		t.Fatalf("Add = %+v, %v", a, err)
+	}
+	if err := d.Identity.ChangePassword(t.Context(), a.Actor(), password, password); problem.Of(err).At("password") == "" {
+		t.Errorf("the same password again: %v, want it refused", err)
+	}
+	if err := d.Identity.ChangePassword(t.Context(), a.Actor(), password, another); err != nil {
+		t.Fatal(err)
+	}
+	now := func() *identity.Account {
+		t.Helper()
+		x, err := d.Identity.Store.Account(t.Context(), a.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return x
+	}
+	if now().MustChange {
+		t.Error("an own password must still be changed")
+	}
+	given, err := d.Identity.Give(t.Context(), desk.Admin, a.ID)
+	if err != nil || !now().MustChange {
+		t.Fatalf("Give = %v, must change %v", err, now().MustChange)
+	}
+	if _, err := d.Identity.SignIn(t.Context(), "baiq.sade", given); err != nil {
+		t.Errorf("sign in with the given password: %v", err)
+	}
+	if err := d.Identity.SetActive(t.Context(), desk.Admin, a.ID, now().Version-1, false); !problem.Is(err, problem.Conflict) {
+		t.Errorf("close an older version: %v, want a conflict", err)
+	}
+	entries := d.Added(t, func(ctx context.Context) {
+		if err := d.Identity.SetActive(ctx, desk.Admin, a.ID, now().Version, false); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if len(entries) != 1 || entries[0].Action != "account.close" {
+		t.Errorf("entries %v, want account.close", entries)
+	}
+	if _, err := d.Identity.SignIn(t.Context(), "baiq.sade", given); err == nil {
+		t.Error("a closed account opens")
+	}
+	if _, err := d.Identity.Who(t.Context(), a.ID); !problem.Is(err, problem.Unauthenticated) {
+		t.Errorf("a session of a closed account: %v", err)
+	}
+	if err := d.Identity.SetActive(t.Context(), desk.Admin, a.ID, now().Version, true); err != nil {
+		t.Errorf("reopen: %v", err)
 	}
 }
 

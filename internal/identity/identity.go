@@ -82,10 +82,21 @@ type Account struct {
 	CourtID      CourtID  `gorm:"serializer:blank"`
 	AgencyID     AgencyID `gorm:"serializer:blank"`
 	PasswordHash string   `json:"-"`
+	MustChange   bool     // the password was given by somebody else
+	SecondSecret string   `gorm:"serializer:sealed;seal:account" json:"-"`
+	SecondSince  *time.Time
+	SecondStep   int64 `json:"-"` // the step of the last code that was taken
 	Active       bool
 	CreatedAt    time.Time
 	Version      int
 }
+
+// Enrolled reports whether the account has a second factor.
+func (a Account) Enrolled() bool { return a.SecondSince != nil }
+
+// Guarded reports whether the office must have a second factor: those who see a
+// whole court, judge, or keep accounts.
+func (o Office) Guarded() bool { return o == Judge || o == Registrar || o == Admin }
 
 // Actor returns the account as one who acts.
 func (a Account) Actor() Actor {

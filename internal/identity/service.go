@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"timbang/internal/problem"
+	"timbang/internal/vault"
 )
 
 // Store keeps accounts. internal/postgres implements it.
@@ -16,12 +17,22 @@ type Store interface {
 	AccountByName(ctx context.Context, username string) (*Account, error)
 	SaveAccount(ctx context.Context, a *Account) error
 	RecordAccount(ctx context.Context, at time.Time, by Actor, action string, a *Account) error
+	// EveryAccount lists all accounts, the active ones first, by name.
+	EveryAccount(ctx context.Context) ([]Account, error)
+	// OpenWork counts what still waits for a person: cases and requests.
+	OpenWork(ctx context.Context, id AccountID) (Work, error)
+	// ReplaceCodes gives an account other recovery codes, by their hashes.
+	ReplaceCodes(ctx context.Context, id AccountID, hashes [][]byte) error
+	// UseCode takes a recovery code that was not used, and reports whether there
+	// was one.
+	UseCode(ctx context.Context, id AccountID, hash []byte, at time.Time) (bool, error)
 }
 
 // Service lets people in and keeps their accounts.
 type Service struct {
 	Store  Store
 	Hasher *Hasher
+	Keys   *vault.Ring // for the hashes of recovery codes
 	Now    func() time.Time
 }
 
@@ -85,12 +96,12 @@ func (s *Service) Who(ctx context.Context, id AccountID) (*Account, error) {
 
 var usernameForm = regexp.MustCompile(`^[a-z][a-z0-9._-]{2,31}$`)
 
-// Add creates an account with a password. Only the operator of the machine
-// may, so that nobody grants themselves anything. It returns Forbidden for
-// anybody else, Invalid for a faulty username, office or password, and Conflict
-// for a username in use.
+// Add creates an account with a password. The operator of the machine may, and
+// the admin for every office but their own, so that nobody grants themselves or
+// their like anything. It returns Forbidden for anybody else, Invalid for a
+// faulty username, office or password, and Conflict for a username in use.
 func (s *Service) Add(ctx context.Context, by Actor, a Account, password string) (*Account, error) {
-	if by.Office != Operator {
+	if !by.keeps(a) {
 		return nil, notYours()
 	}
 	if err := checkAccount(a, password); err != nil {
@@ -114,12 +125,17 @@ func (s *Service) Add(ctx context.Context, by Actor, a Account, password string)
 }
 
 func notYours() error {
-	return problem.New(problem.Forbidden, "Akun hanya diurus oleh operator sistem. Hubungi operator di kantor Anda.")
+	return problem.New(problem.Forbidden, "Akun ini tidak dapat Anda urus. Hubungi pengelola atau operator sistem di kantor Anda.")
 }
 
-// Reset gives an account a new password. The operator may, and everybody for
-// their own account; it returns Forbidden for anybody else.
+// Reset gives an account a new password, which its owner changes at the next
+// sign-in. Who keeps accounts may; it returns Forbidden for anybody else.
 func (s *Service) Reset(ctx context.Context, by Actor, username, password string) error {
+	return s.setPassword(ctx, by, username, password, true)
+}
+
+// setPassword gives an account a password, its own or one to be changed.
+func (s *Service) setPassword(ctx context.Context, by Actor, username, password string, passing bool) error {
 	if err := checkPassword(password); err != nil {
 		return err
 	}
@@ -132,10 +148,10 @@ func (s *Service) Reset(ctx context.Context, by Actor, username, password string
 		if err != nil {
 			return err
 		}
-		if by.Office != Operator && by.ID != a.ID {
+		if by.ID == a.ID == passing || by.ID != a.ID && !by.keeps(*a) {
 			return notYours()
 		}
-		a.PasswordHash = hash
+		a.PasswordHash, a.MustChange = hash, passing
 		if err := s.Store.SaveAccount(ctx, a); err != nil {
 			return err
 		}
@@ -157,7 +173,10 @@ func (s *Service) ChangePassword(ctx context.Context, by Actor, old, password st
 	if !ok {
 		return problem.New(problem.Invalid, "Kata sandi belum diganti.").With("old", "Kata sandi lama tidak cocok.")
 	}
-	return s.Reset(ctx, by, a.Username, password)
+	if old == password {
+		return problem.New(problem.Invalid, "Kata sandi belum diganti.").With("password", "Kata sandi baru harus lain dari yang lama.")
+	}
+	return s.setPassword(ctx, by, a.Username, password, false)
 }
 
 func checkAccount(a Account, password string) error {

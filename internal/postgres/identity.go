@@ -30,6 +30,49 @@ func (db *DB) RecordAccount(ctx context.Context, at time.Time, by identity.Actor
 	return db.Record(ctx, audit.Of(at, by, action).On("account", string(a.ID), a.CourtID, ""))
 }
 
+// EveryAccount implements identity.Store.
+func (db *DB) EveryAccount(ctx context.Context) ([]identity.Account, error) {
+	var out []identity.Account
+	if err := db.conn(ctx).Order("active desc, name").Find(&out).Error; err != nil {
+		return nil, fmt.Errorf("list accounts: %w", err)
+	}
+	return out, nil
+}
+
+// OpenWork implements identity.Store.
+func (db *DB) OpenWork(ctx context.Context, id identity.AccountID) (identity.Work, error) {
+	var w identity.Work
+	err := db.conn(ctx).Raw(`select
+		(select count(*) from petition where judge_id = ? and status in ('assigned', 'scheduled', 'in_hearing')) as cases,
+		(select count(*) from referral where assignee = ? and status in ('allocated', 'scheduled', 'submitted', 'returned')) as requests`, id, id).Scan(&w).Error
+	if err != nil {
+		return w, fmt.Errorf("count open work: %w", err)
+	}
+	return w, nil
+}
+
+// ReplaceCodes implements identity.Store.
+func (db *DB) ReplaceCodes(ctx context.Context, id identity.AccountID, hashes [][]byte) error {
+	if err := db.conn(ctx).Exec("delete from recovery_code where account_id = ?", id).Error; err != nil {
+		return fmt.Errorf("remove recovery codes: %w", err)
+	}
+	for _, hash := range hashes {
+		if err := db.conn(ctx).Exec("insert into recovery_code (account_id, hash) values (?, ?)", id, hash).Error; err != nil {
+			return fmt.Errorf("keep recovery code: %w", err)
+		}
+	}
+	return nil
+}
+
+// UseCode implements identity.Store.
+func (db *DB) UseCode(ctx context.Context, id identity.AccountID, hash []byte, at time.Time) (bool, error) {
+	r := db.conn(ctx).Exec("update recovery_code set used_at = ? where account_id = ? and hash = ? and used_at is null", at, id, hash)
+	if r.Error != nil {
+		return false, fmt.Errorf("use recovery code: %w", r.Error)
+	}
+	return r.RowsAffected == 1, nil
+}
+
 // Accounts returns the active accounts of an office at a court or an agency,
 // by name.
 func (db *DB) Accounts(ctx context.Context, office identity.Office, court identity.CourtID, agency identity.AgencyID) ([]identity.Account, error) {

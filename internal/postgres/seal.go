@@ -54,6 +54,7 @@ var sealedTables = map[string]sealedTable{
 	"follow_up_observation": by("petition_id visit revision").of("answers"),
 	"repeat_request":        by("id").of("reason answer disclosed").guard(),
 	"repeat_decision":       by("petition_id other_id ordinal").of("why"),
+	"account":               by("id").of("second_secret"),
 	"audit":                 by("actor_id action kind subject case").of("changes note"),
 	"bundle":                by("id").of("places content"),
 	"attachment":            by("id").of("title"),

@@ -5,15 +5,18 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"timbang/internal/calendar"
+	"timbang/internal/identity"
 	"timbang/internal/problem"
 )
 
 // AccountEdit lets a person change their password.
 type AccountEdit struct {
 	Base
-	Facts []SummaryRow
-	Form  Form
-	Email Link // where e-mails are turned on and off
+	Facts  []SummaryRow
+	Form   Form
+	Second *Link // where the second step is set up
+	Email  Link  // where e-mails are turned on and off
 }
 
 // Name implements Page.
@@ -26,6 +29,13 @@ func (s *Server) accountPage(c echo.Context, what *problem.Problem) *AccountEdit
 		p.Facts = []SummaryRow{{Key: "Nama", Value: u.Name}, {Key: "Jabatan", Value: u.Office}}
 		if u.Institution != "" {
 			p.Facts = append(p.Facts, SummaryRow{Key: "Lembaga", Value: u.Institution})
+		}
+	}
+	if s.Settings.SecondFactor {
+		p.Second = &Link{Text: "Langkah kedua saat masuk", Href: enrolURL}
+		if a, ok := c.Get("account").(*identity.Account); ok && a.Enrolled() {
+			p.Second = nil
+			p.Facts = append(p.Facts, SummaryRow{Key: "Langkah kedua", Value: "Aktif sejak " + calendar.Of(*a.SecondSince).Indonesian()})
 		}
 	}
 	p.Email = Link{Text: "Pemberitahuan lewat e-mail", Href: "/account/email"}

@@ -13,9 +13,9 @@ import (
 
 // gate slows down who guesses passwords: by address, and by address and name.
 // Nobody can lock another person out from elsewhere. It also slows down who
-// tries the codes of families, by person.
+// tries the codes of families or of a phone, by person.
 type gate struct {
-	address, person, codes *middleware.RateLimiterMemoryStore
+	address, person, codes, seconds *middleware.RateLimiterMemoryStore
 }
 
 func newGate() *gate {
@@ -24,7 +24,7 @@ func newGate() *gate {
 			Rate: rate.Limit(perMinute / 60), Burst: burst, ExpiresIn: 30 * time.Minute,
 		})
 	}
-	return &gate{address: store(30, 60), person: store(2, 8), codes: store(0.4, mostCodes)}
+	return &gate{address: store(30, 60), person: store(2, 8), codes: store(0.4, mostCodes), seconds: store(1, 8)}
 }
 
 // pass returns TooMany when there were too many tries. Names are counted only
@@ -58,6 +58,20 @@ func (g *gate) try(who identity.AccountID) error {
 	}
 	if !ok {
 		return problem.New(problem.TooMany, "Terlalu banyak kode yang dicoba. Tunggu beberapa menit, lalu cocokkan lagi dengan slipnya.")
+	}
+	return nil
+}
+
+// second returns TooMany when somebody who knows a password guesses the code of
+// the phone. It counts by network and person: whoever guesses elsewhere does not
+// keep the person out.
+func (g *gate) second(address string, who identity.AccountID) error {
+	ok, err := g.seconds.Allow(network(address) + " " + string(who))
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return problem.New(problem.TooMany, "Terlalu banyak kode yang salah. Tunggu beberapa menit, lalu ketik kode yang sedang ditampilkan ponsel.")
 	}
 	return nil
 }

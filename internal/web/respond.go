@@ -63,6 +63,9 @@ func nav(o identity.Office, path string) []Link {
 	if o == identity.Monitor {
 		links = append(links, Link{Text: "Tindak lanjut", Href: "/follow-ups"})
 	}
+	if access.May(o, access.KeepAccounts) {
+		links = append(links, Link{Text: "Kelola akun", Href: "/accounts"})
+	}
 	if access.May(o, access.QualifyJudge) {
 		links = append(links, Link{Text: "Hakim", Href: "/judges"}, Link{Text: "Pengaturan", Href: "/court"})
 	}

@@ -66,6 +66,9 @@ func (s *Server) guard(r route) echo.HandlerFunc {
 			if !access.May(who.Office, r.action) {
 				return problem.New(problem.Forbidden, "Halaman ini bukan untuk jabatan %s.", who.Office.Label())
 			}
+			if gone, err := s.detained(c, r); gone || err != nil {
+				return err
+			}
 		}
 		return s.inTime(c, r)
 	}

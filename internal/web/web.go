@@ -36,9 +36,12 @@ import (
 
 // Settings are what an installation may choose about its pages.
 type Settings struct {
-	Demo   bool // every page says that this is a demonstration
-	Secure bool // pages are served over https: cookies may not travel otherwise
-	Proxy  bool // a reverse proxy on this machine sets X-Forwarded-For
+	Demo bool // every page says that this is a demonstration
+	// SecondFactor asks judges, registrars and admins for a code besides their
+	// password, and everybody else who set one up.
+	SecondFactor bool
+	Secure       bool // pages are served over https: cookies may not travel otherwise
+	Proxy        bool // a reverse proxy on this machine sets X-Forwarded-For
 
 	Mail bool // e-mails are sent to who wants them
 
@@ -69,6 +72,7 @@ type Server struct {
 
 	ReferralLetter  func(io.Writer, referral.Letter) error
 	Leaflet         func(io.Writer, hearing.Leaflet) error
+	QRCode          func(text string) ([]byte, error) // as a PNG
 	ReportPrint     func(io.Writer, *report.Monthly) error
 	ReportSheet     func(io.Writer, *report.Monthly) error
 	CodeSlip        func(io.Writer, referral.Slip) error

@@ -106,7 +106,7 @@ func Open(t testing.TB) *Desk {
 	must(t, err)
 	db.Keys = Keys(t)
 	d.DB = db
-	d.Identity = &identity.Service{Store: db, Hasher: identity.NewHasher(2, 64), Now: d.Now}
+	d.Identity = &identity.Service{Store: db, Hasher: identity.NewHasher(2, 64), Keys: db.Keys, Now: d.Now}
 	d.Repeats = &repeat.Service{Store: db, Keys: Keys(t), Now: d.Now}
 	d.Petitions = &petition.Service{Store: repeat.Keeper{Store: db, Index: d.Repeats}, Now: d.Now}
 	d.Notices = &notice.Service{Store: db, Now: d.Now}
