@@ -87,6 +87,7 @@ const (
 	RenameAgency      Action = "agency.rename"
 	ReadReport        Action = "report.read"
 	KeepAccounts      Action = "account.keep"
+	ReadAudit         Action = "audit.read"
 	ReadInstallation  Action = "installation.read"
 )
 
@@ -166,6 +167,7 @@ var policy = map[Action]rule{
 	ReviewEmergency:   {only(identity.Registrar), "Meninjau akses darurat di pengadilannya; bukan yang dibukanya sendiri."},
 	KeepCourt:         {only(identity.Registrar), "Mengatur ukuran kertas pengadilannya."},
 	ReadReport:        {desk, "Membaca dan mengunduh laporan bulanan (LIPA 8) pengadilannya; setiap angka membuka daftar perkaranya."},
+	ReadAudit:         {only(identity.Registrar), "Melihat siapa yang membuka berkas perkara pengadilannya, mencetaknya untuk orang yang meminta, ringkasan bulanan jejak audit, dan laporan hariannya."},
 	KeepAccounts:      {only(identity.Admin), "Membuat akun, menutupnya saat orangnya pindah, memberi kata sandi sementara, dan mencabut langkah kedua; bukan akun sendiri dan bukan akun pengelola lain."},
 	PreviewBrief:      {only(identity.Judge), "Membaca ringkasan perkaranya pada layar, dari data yang sama dengan berkas PDF."},
 	SealAnnex:         {only(identity.Judge), "Membuat dan mengunduh Lampiran Tertutup dengan temuan terbatas; hanya hakim perkara itu. Kata sandinya ditampilkan satu kali."},

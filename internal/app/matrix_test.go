@@ -150,7 +150,7 @@ func noun(path string) string {
 
 // lacking are routes whose own part a record of the asker may lack.
 var lacking = map[string]bool{
-	"/petitions/:id/return.pdf": true, "/petitions/:id/papers/:document/file": true, "/v/:code": true,
+	"/audit/:day": true, "/petitions/:id/return.pdf": true, "/petitions/:id/papers/:document/file": true, "/v/:code": true,
 	"/petitions/:id/links/:other/unlink": true, "/petitions/:id/references/:reference/withdraw": true,
 	"/referrals/:id/request.pdf": true, "/referrals/:id/reply.pdf": true, "/referrals/:id/slip.pdf": true, "/referrals/:id/code": true,
 	"/petitions/:id/repeats/:other/request": true, "/petitions/:id/repeats/:other/decision": true,
@@ -195,7 +195,7 @@ func answer(code int, to string) string {
 
 // fill puts the ids of a record into the path of a route.
 func fill(path string, at record) string {
-	return strings.NewReplacer(":id", at.id, ":document", or(at.document, "none"), ":kind", "c", ":other", or(at.other, "none"), ":reference", or(at.reference, "none"), ":step", "child", ":month", "2026-11", ":column", "diterima", ":ordinal", "1",
+	return strings.NewReplacer(":id", at.id, ":document", or(at.document, "none"), ":kind", "c", ":other", or(at.other, "none"), ":reference", or(at.reference, "none"), ":step", "child", ":month", "2026-11", ":column", "diterima", ":day", "2026-11-23.txt", ":ordinal", "1",
 		":section", at.section, ":code", url.PathEscape("AAAAA-AAAAA")).Replace(path)
 }
 

@@ -77,13 +77,13 @@ const MaxFiles = 11
 var Wide = map[string]int{
 	"internal/determination": 14, // a drawer for each thing that is recorded about the decision
 	"internal/app":           13, // a drawer for each thing that the whole program does
-	"internal/web":           98, // a drawer for each noun and each part of a page
+	"internal/web":           99, // a drawer for each noun and each part of a page
 	"internal/postgres":      34, // a drawer for each noun's queries
 	"internal/law":           27, // a drawer for each article
 	"internal/petition":      18, // a drawer for each part of the intake
 	"internal/instrument":    14, // a drawer for each step from the file to the answer
 	"internal/brief":         22, // a drawer for each part of the paper that is gathered, and the bundle of it
-	"internal/pdf":           32, // a drawer for each document and each part of the paper that is set
+	"internal/pdf":           33, // a drawer for each document and each part of the paper that is set
 	"internal/demo":          20, // a drawer for each court's cases and each noun's steps
 }
 

@@ -30,6 +30,14 @@ type Entry struct {
 	Note    string   `gorm:"serializer:sealed;seal:audit"` // the reason given, if one was
 }
 
+// Readings are the actions that show a record and change nothing.
+var Readings = []string{
+	"petition.read", "petition.history", "document.read", "hearing.read", "referral.read", "protection.read",
+	"assessment.read", "assessment.print", "certificate.read", "attachment.read", "brief.read", "brief.preview",
+	"bundle.read", "annex.read", "followup.read", "followup.promised", "repeat.read", "emergency.read",
+	"emergency.look", "audit.read",
+}
+
 // Urgent are the actions of emergency access to closed findings.
 var Urgent = []string{"emergency.open", "emergency.read"}
 

@@ -3,9 +3,12 @@ package postgres
 import (
 	"context"
 	"fmt"
+	"time"
 
+	"timbang/internal/audit"
 	"timbang/internal/calendar"
 	"timbang/internal/identity"
+	"timbang/internal/petition"
 	"timbang/internal/report"
 )
 
@@ -21,4 +24,56 @@ func (db *DB) Cases(ctx context.Context, court identity.CourtID, until calendar.
 		return nil, fmt.Errorf("list cases: %w", err)
 	}
 	return out, nil
+}
+
+// Readers implements report.Store.
+func (db *DB) Readers(ctx context.Context, id petition.ID) ([]report.Reader, error) {
+	var out []report.Reader
+	err := db.conn(ctx).Raw(`select e.actor_id, (array_agg(e.actor order by e.seq desc))[1] as actor, e.office,
+			coalesce(min(c.name), min(y.name), '') as place,
+			count(*) filter (where e.action in ?) as readings, count(*) filter (where e.action not in ?) as changes,
+			count(*) filter (where e.action in ?) as urgent, min(e.at) as first_at, max(e.at) as last_at
+		from audit e left join account a on a.id = e.actor_id left join court c on c.id = a.court_id
+			left join lateral (select name from agency_name n where n.agency_id = a.agency_id order by n.ordinal desc limit 1) y on true
+		where e."case" = ? group by e.actor_id, e.office order by last_at desc`, audit.Readings, audit.Readings, audit.Urgent, id).Scan(&out).Error
+	if err != nil {
+		return nil, fmt.Errorf("list readers: %w", err)
+	}
+	return out, nil
+}
+
+// EntriesOf implements report.Store.
+func (db *DB) EntriesOf(ctx context.Context, id petition.ID, who identity.AccountID, before int64, n int) ([]audit.Entry, error) {
+	var out []audit.Entry
+	q := db.conn(ctx).Table("audit").Select("seq, at, actor_id, actor, office, action, kind").Where(`"case" = ?`, id)
+	if who != "" {
+		q = q.Where("actor_id = ?", who)
+	}
+	if before > 0 {
+		q = q.Where("seq < ?", before)
+	}
+	if err := q.Order("seq desc").Limit(n).Find(&out).Error; err != nil {
+		return nil, fmt.Errorf("list entries: %w", err)
+	}
+	return out, nil
+}
+
+// Digest implements report.Store.
+func (db *DB) Digest(ctx context.Context, court identity.CourtID, month report.Month) ([]report.DigestLine, error) {
+	var out []report.DigestLine
+	err := db.conn(ctx).Raw(`select office, count(distinct actor_id) as people,
+			count(*) filter (where action in ?) as readings, count(*) filter (where action not in ?) as changes,
+			count(*) filter (where action = 'petition.reveal') as reveals, count(*) filter (where action in ?) as urgent,
+			count(*) filter (where extract(isodow from local) > 5 or extract(hour from local) not between 7 and 16) as late
+		from (select *, at at time zone 'Asia/Makassar' as local from audit where court_id = ? and at >= ? and at < ?) e
+		group by office order by office`, audit.Readings, audit.Readings, audit.Urgent, court, startOf(month.First()), startOf(month.Last().AddDays(1))).Scan(&out).Error
+	if err != nil {
+		return nil, fmt.Errorf("count entries: %w", err)
+	}
+	return out, nil
+}
+
+// startOf is when a day begins in Lombok.
+func startOf(d calendar.Date) time.Time {
+	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, calendar.WITA)
 }

@@ -1,4 +1,5 @@
-// Package report counts what a court reports of its cases every month.
+// Package report counts what a court reports of its cases every month, and says
+// who looked at the file of a child.
 package report
 
 import (
@@ -152,6 +153,16 @@ type Store interface {
 	// Cases lists the cases of a court that were registered until a day, in the
 	// order of their registration.
 	Cases(ctx context.Context, court identity.CourtID, until calendar.Date) ([]Case, error)
+	Petition(ctx context.Context, id petition.ID) (*petition.Petition, error)
+	// Readers lists who looked at a petition, the latest first.
+	Readers(ctx context.Context, id petition.ID) ([]Reader, error)
+	// EntriesOf lists at most n entries of a petition before a number, the newest
+	// first, of one person where one is named.
+	EntriesOf(ctx context.Context, id petition.ID, who identity.AccountID, before int64, n int) ([]audit.Entry, error)
+	// Digest counts the entries of a court in a month by office.
+	Digest(ctx context.Context, court identity.CourtID, month Month) ([]DigestLine, error)
+	// Reports lists the signed reports of a chain, the newest first.
+	Reports(ctx context.Context, chain identity.CourtID, n int) ([]audit.Report, error)
 }
 
 // Service makes the reports.

@@ -49,7 +49,7 @@ var done = map[string]string{
 	"followup.miss": "Mencatat kunjungan yang tidak terlaksana", "followup.handover": "Mengganti lembaga tindak lanjut", "followup.end": "Mengakhiri tindak lanjut lebih awal",
 	"followup.commit": "Mencatat kesanggupan", "followup.drop": "Membatalkan catatan kesanggupan", "followup.promised": "Membaca kesanggupan", "followup.observe": "Mencatat apakah kesanggupan dijalankan", "referral.withdraw": "Menarik permintaan kunjungan",
 	"petition.archive": "Mengarsipkan permohonan",
-	"petition.reveal":  "Menampilkan NIK lengkap", "petition.history": "Membaca riwayat", "petition.letter": "Mencetak surat pengembalian",
+	"petition.reveal":  "Menampilkan NIK lengkap", "petition.history": "Membaca riwayat", "audit.read": "Melihat siapa yang membuka berkas", "petition.letter": "Mencetak surat pengembalian",
 	"document.put": "Menyimpan dokumen", "document.read": "Mengunduh dokumen",
 	"document.refer": "Merujuk dokumen perkara tertaut", "document.withdraw": "Menarik rujukan dokumen", "document.referred": "Dokumen dirujuk perkara tertaut", "document.released": "Rujukan perkara tertaut ditarik",
 	"hearing.schedule": "Menjadwalkan sidang", "hearing.begin": "Membuka sidang", "hearing.record": "Mencatat jalannya sidang", "hearing.find": "Mencatat temuan hakim", "hearing.read": "Membaca jadwal sidang",
@@ -75,9 +75,6 @@ var done = map[string]string{
 	"brief.preview": "Membaca ringkasan pada layar", "annex.seal": "Membuat Lampiran Tertutup", "annex.read": "Mengunduh Lampiran Tertutup",
 	"bundle.ask": "Meminta berkas gabungan", "bundle.gather": "Menyiapkan berkas gabungan", "bundle.issue": "Menerbitkan berkas gabungan", "bundle.read": "Mengunduh berkas gabungan",
 }
-
-// readings are the actions that change nothing; a row of them is one line.
-var readings = []string{"petition.read", "petition.history", "document.read", "hearing.read", "referral.read", "protection.read", "assessment.read", "assessment.print", "certificate.read", "attachment.read", "brief.read", "brief.preview", "bundle.read", "annex.read", "followup.read", "followup.promised", "repeat.read", "emergency.read", "emergency.look"}
 
 // historian knows what the audit names by an id: the papers that an entry is
 // about, and the titles of agencies and forms that a field names.
@@ -152,7 +149,7 @@ func (h *historian) days(entries []audit.Entry) []HistoryDay {
 
 func again(a, b audit.Entry) bool {
 	same := a.Action == b.Action && a.ActorID == b.ActorID && a.Subject == b.Subject && a.Note == b.Note && calendar.Of(a.At) == calendar.Of(b.At)
-	return same && (slices.Contains(readings, a.Action) || shut(a) && shut(b))
+	return same && (slices.Contains(audit.Readings, a.Action) || shut(a) && shut(b))
 }
 
 // shut reports whether an entry changed something and all of it is closed.
@@ -164,7 +161,7 @@ func shut(e audit.Entry) bool {
 const atOnce = 2
 
 func (h *historian) line(e audit.Entry) HistoryLine {
-	line := HistoryLine{At: calendar.Clock(e.At), Who: e.Actor, Office: e.Office.Label(), What: cmp.Or(done[e.Action], "Tindakan lain"), Read: slices.Contains(readings, e.Action)}
+	line := HistoryLine{At: calendar.Clock(e.At), Who: e.Actor, Office: e.Office.Label(), What: cmp.Or(done[e.Action], "Tindakan lain"), Read: slices.Contains(audit.Readings, e.Action)}
 	line.Detail = h.papers[e.Subject]
 	if e.Note != "" {
 		line.Detail = stopped(cmp.Or(noteWords[e.Action], "alasan") + ": " + identity.HideNumbers(e.Note))

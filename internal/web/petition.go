@@ -28,6 +28,7 @@ func petitionURL(id petition.ID) string { return "/petitions/" + string(id) }
 type PetitionShow struct {
 	Base
 	URL        string
+	Readers    string // where the registrar sees who looked, or empty
 	Version    int
 	State      Tag
 	Facts      []SummaryRow
@@ -126,6 +127,9 @@ func (s *Server) showPetition(c echo.Context) error {
 func (s *Server) petitionPage(c echo.Context, f *petition.File) (*PetitionShow, error) {
 	by := actor(c)
 	page := &PetitionShow{Base: s.base(c, draftName(f.Petition), ""), URL: petitionURL(f.ID), Version: f.Version, State: stateTag(f.Status), ForJudge: by.Office == identity.Judge}
+	if access.May(by.Office, access.ReadAudit) {
+		page.Readers = readersURL(f.ID)
+	}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: page.Title}}
 	x, err := s.gather(c, f, page)
 	if err != nil {

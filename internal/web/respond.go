@@ -69,6 +69,9 @@ func nav(o identity.Office, path string) []Link {
 	if access.May(o, access.QualifyJudge) {
 		links = append(links, Link{Text: "Hakim", Href: "/judges"}, Link{Text: "Pengaturan", Href: "/court"})
 	}
+	if access.May(o, access.ReadAudit) {
+		links = append(links, Link{Text: "Jejak audit", Href: "/audit"})
+	}
 	links = append(links, reportLink(o)...)
 	if mayBreakGlass(o) {
 		links = append(links, Link{Text: "Akses darurat", Href: "/emergencies"})

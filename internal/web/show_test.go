@@ -11,6 +11,7 @@ import (
 
 	"timbang/internal/access"
 	"timbang/internal/assessment"
+	"timbang/internal/audit"
 	"timbang/internal/brief"
 	"timbang/internal/calendar"
 	"timbang/internal/determination"
@@ -107,12 +108,12 @@ func TestTheHistoryHasWordsForEveryActionOfTheCourt(t *testing.T) {
 			t.Errorf("no words for %s", a)
 		}
 	}
-	for _, a := range readings {
+	for _, a := range audit.Readings {
 		if done[a] == "" {
 			t.Errorf("no words for %s", a)
 		}
 	}
-	if n := len(slices.Collect(maps.Values(done))); n < len(readings) {
+	if n := len(slices.Collect(maps.Values(done))); n < len(audit.Readings) {
 		t.Errorf("the table has %d words", n)
 	}
 }
