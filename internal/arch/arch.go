@@ -75,16 +75,16 @@ const MaxFiles = 11
 // in these a file is a drawer with the label of a noun or an article, and one
 // more noun is one more drawer, not one more thought.
 var Wide = map[string]int{
-	"internal/determination": 14, // a drawer for each thing that is recorded about the decision
-	"internal/app":           13, // a drawer for each thing that the whole program does
-	"internal/web":           99, // a drawer for each noun and each part of a page
-	"internal/postgres":      34, // a drawer for each noun's queries
-	"internal/law":           27, // a drawer for each article
-	"internal/petition":      18, // a drawer for each part of the intake
-	"internal/instrument":    14, // a drawer for each step from the file to the answer
-	"internal/brief":         22, // a drawer for each part of the paper that is gathered, and the bundle of it
-	"internal/pdf":           33, // a drawer for each document and each part of the paper that is set
-	"internal/demo":          20, // a drawer for each court's cases and each noun's steps
+	"internal/determination": 14,  // a drawer for each thing that is recorded about the decision
+	"internal/app":           13,  // a drawer for each thing that the whole program does
+	"internal/web":           100, // a drawer for each noun and each part of a page
+	"internal/postgres":      34,  // a drawer for each noun's queries
+	"internal/law":           27,  // a drawer for each article
+	"internal/petition":      18,  // a drawer for each part of the intake
+	"internal/instrument":    14,  // a drawer for each step from the file to the answer
+	"internal/brief":         22,  // a drawer for each part of the paper that is gathered, and the bundle of it
+	"internal/pdf":           33,  // a drawer for each document and each part of the paper that is set
+	"internal/demo":          20,  // a drawer for each court's cases and each noun's steps
 }
 
 // Clocks lists the rooms that may ask what time it is; all others are given a

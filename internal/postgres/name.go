@@ -4,7 +4,10 @@ import (
 	"context"
 	"fmt"
 
+	"gorm.io/gorm"
+
 	"timbang/internal/access"
+	"timbang/internal/calendar"
 	"timbang/internal/petition"
 	"timbang/internal/repeat"
 )
@@ -38,17 +41,42 @@ func array(all []int64) string {
 
 // PetitionsNaming implements repeat.Store.
 func (db *DB) PetitionsNaming(ctx context.Context, in access.Scope, words [][]int64) ([]petition.Summary, error) {
-	q := db.conn(ctx).Table("name_token n").Joins("join petition p on p.id = n.petition_id").
-		Where("p.court_id = ? and (? = '' or p.judge_id = ?)", in.Court, in.Judge, in.Judge)
+	q := db.conn(ctx).Table("name_token n").Joins("join petition p on p.id = n.petition_id")
 	for _, any := range words {
 		q = q.Where("n.tokens && cast(? as bigint[])", array(any))
 	}
+	return db.summaries(ctx, in, q)
+}
+
+// summaries lists the petitions p of a query that were found in a scope.
+func (db *DB) summaries(ctx context.Context, in access.Scope, q *gorm.DB) ([]petition.Summary, error) {
 	var ids []petition.ID
+	q = q.Where("p.court_id = ? and (? = '' or p.judge_id = ?)", in.Court, in.Judge, in.Judge)
 	if err := q.Distinct("p.id").Limit(mostListed).Pluck("p.id", &ids).Error; err != nil {
-		return nil, fmt.Errorf("search names: %w", err)
+		return nil, fmt.Errorf("search petitions: %w", err)
 	}
 	if len(ids) == 0 {
 		return nil, nil
 	}
 	return db.Petitions(ctx, in, petition.Filter{IDs: ids})
+}
+
+// PetitionsNumbered implements repeat.Store.
+func (db *DB) PetitionsNumbered(ctx context.Context, in access.Scope, number, year string) ([]petition.Summary, error) {
+	like := number + "/Pdt.P/"
+	if year != "" {
+		like += year + "/"
+	}
+	return db.summaries(ctx, in, db.conn(ctx).Table("petition p").Where("starts_with(p.number, ?)", like))
+}
+
+// PetitionsHeard implements repeat.Store.
+func (db *DB) PetitionsHeard(ctx context.Context, in access.Scope, on calendar.Date) ([]petition.Summary, error) {
+	return db.summaries(ctx, in, db.conn(ctx).Table("petition p").Joins("join hearing h on h.petition_id = p.id").Where(`h."on" = ?`, on))
+}
+
+// PetitionsAsked implements repeat.Store.
+func (db *DB) PetitionsAsked(ctx context.Context, in access.Scope, name string) ([]petition.Summary, error) {
+	return db.summaries(ctx, in, db.conn(ctx).Table("petition p").Joins("join referral r on r.petition_id = p.id").Joins("join agency_name y on y.agency_id = r.agency_id").
+		Where("position(lower(?) in lower(y.name)) > 0", name))
 }

@@ -1,17 +1,12 @@
 package repeat
 
 import (
-	"context"
 	"encoding/binary"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"timbang/internal/access"
-	"timbang/internal/audit"
-	"timbang/internal/identity"
 	"timbang/internal/petition"
-	"timbang/internal/problem"
 	"timbang/internal/vault"
 )
 
@@ -29,8 +24,8 @@ const (
 const mostWords = 8
 
 // Named is the tokens of one person of a petition: eight bytes of a keyed index
-// each, of every word of the name and of the father's, of its beginnings, and
-// of both as they sound. Nothing is read back from them without the key.
+// each, of every word of the name and of the father's, of its beginnings, of
+// both as they sound, and of the NIK. Nothing is read back from them without the key.
 type Named struct {
 	PetitionID petition.ID
 	Who        string // "petitioner.1", "child", "spouse", "father", "mother"
@@ -44,7 +39,11 @@ func (s *Service) named(p *petition.Petition) []Named {
 	var out []Named
 	add := func(who string, x petition.Person) {
 		var tokens []int64
-		for _, f := range forms(x.Name + " " + x.Father) {
+		all := forms(x.Name + " " + x.Father)
+		if x.NIK != "" {
+			all = append(all, numbered(x.NIK.Digits()))
+		}
+		for _, f := range all {
 			tokens = append(tokens, token(s.Keys.Index(nameToken, f)))
 		}
 		if slices.Sort(tokens); len(tokens) > 0 {
@@ -128,32 +127,6 @@ func joinedForms(words [][]string) [][]string {
 		b.WriteString(strings.TrimPrefix(any[0], "w:"))
 	}
 	return [][]string{{"w:" + b.String(), "s:" + heard(b.String())}}
-}
-
-// SearchNames returns the petitions that exist for the actor and name one
-// person with every word of the text, or with all of them as one word, the
-// newest first. It returns Invalid when no word has three letters. The search is
-// audited, without its words.
-func (s *Service) SearchNames(ctx context.Context, by identity.Actor, text string) (out []petition.Summary, err error) {
-	if !access.May(by.Office, access.ReadPetition) {
-		return nil, access.Check(by, access.ReadPetition, access.Of(by))
-	}
-	words := sought(text)
-	if !slices.ContainsFunc(words, func(any []string) bool { return utf8.RuneCountInString(any[0]) >= len("w:")+shortestBeginning }) {
-		return nil, problem.New(problem.Invalid, "Ketik sedikitnya tiga huruf dari nama yang dicari.")
-	}
-	err = s.Store.InTx(ctx, func(ctx context.Context) error {
-		if out, err = s.Store.PetitionsNaming(ctx, access.Of(by), s.tokens(words)); err != nil {
-			return err
-		}
-		if len(out) == 0 && len(words) > 1 {
-			if out, err = s.Store.PetitionsNaming(ctx, access.Of(by), s.tokens(joinedForms(words))); err != nil {
-				return err
-			}
-		}
-		return s.Store.Record(ctx, audit.Of(s.Now(), by, "petition.search").On("search", "", by.Court, ""))
-	})
-	return out, err
 }
 
 // tokens turns forms into the tokens by each key.

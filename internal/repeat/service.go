@@ -42,6 +42,14 @@ type Store interface {
 	// PetitionsNaming returns those of a scope that name one person who has, of
 	// each word, one of its tokens.
 	PetitionsNaming(ctx context.Context, in access.Scope, words [][]int64) ([]petition.Summary, error)
+	// PetitionsNumbered returns those of a scope with a number, in one year or, where
+	// none is named, in any.
+	PetitionsNumbered(ctx context.Context, in access.Scope, number, year string) ([]petition.Summary, error)
+	// PetitionsHeard returns those of a scope with a hearing on a day.
+	PetitionsHeard(ctx context.Context, in access.Scope, on calendar.Date) ([]petition.Summary, error)
+	// PetitionsAsked returns those of a scope about which an agency was asked whose
+	// name holds a text.
+	PetitionsAsked(ctx context.Context, in access.Scope, name string) ([]petition.Summary, error)
 	// Unmarked returns petitions that were handed in and lack marks of this key
 	// and these rules, in the order of their ids and after one of them.
 	Unmarked(ctx context.Context, keys, rules int, after petition.ID, limit int) ([]petition.ID, error)

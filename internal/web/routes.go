@@ -47,6 +47,8 @@ var routes = []route{
 	{"GET", "/v", access.Public, (*Server).askVerification},
 	{"GET", "/v/:code", access.Public, (*Server).showVerification},
 	{"GET", "/", access.Home, (*Server).showHome},
+	{"GET", "/search", access.ReadPetition, (*Server).askSearch},
+	{"POST", "/search", access.ReadPetition, (*Server).showSearch},
 	{"GET", "/gaps", access.ReadGaps, (*Server).showGaps},
 
 	{"POST", "/petitions", access.OpenPetition, (*Server).openPetition},
@@ -243,7 +245,7 @@ var Pages = []Page{
 	&PetitionShow{}, &PetitionDraft{}, &PetitionStep{}, &PetitionReview{}, &PetitionCheck{}, &PetitionHistory{}, &PetitionNumbers{}, &DocumentEdit{},
 	&RegistrationEdit{}, &AssignmentEdit{}, &LinkNew{}, &LinkEnd{}, &ReferenceNew{}, &ReferenceEnd{}, &HearingNew{}, &HearingRecord{}, &HearingFindings{}, &DecisionEdit{}, &OverrideNew{}, &AppealEdit{}, &GapBoard{},
 	&CustomEdit{}, &ImpedimentEdit{}, &AttentionEdit{}, &CommitmentEdit{}, &FallbackEdit{}, &JudgeIndex{}, &QualificationEdit{},
-	&ReferralNew{}, &ReferralShow{}, &IntakeNew{}, &AttachmentNew{}, &AssessmentShow{}, &AssessmentSection{}, &EvidenceNew{}, &EmergencyIndex{}, &EmergencyShow{}, &ProtectionShow{}, &CertificateEdit{}, &AnnexShow{}, &BriefShow{}, &CourtEdit{}, &AccountIndex{}, &AccountNew{}, &AccountShow{}, &AccountGiven{}, &SecondNew{}, &SecondCodes{}, &SecondAsk{}, &ReportIndex{}, &ReportShow{}, &PetitionReaders{}, &AuditDigest{},
+	&ReferralNew{}, &ReferralShow{}, &IntakeNew{}, &AttachmentNew{}, &AssessmentShow{}, &AssessmentSection{}, &EvidenceNew{}, &EmergencyIndex{}, &EmergencyShow{}, &ProtectionShow{}, &CertificateEdit{}, &AnnexShow{}, &BriefShow{}, &CourtEdit{}, &AccountIndex{}, &AccountNew{}, &AccountShow{}, &AccountGiven{}, &SecondNew{}, &SecondCodes{}, &SecondAsk{}, &ReportIndex{}, &ReportShow{}, &SearchShow{}, &PetitionReaders{}, &AuditDigest{},
 	&HearingSummons{}, &ReplacementEdit{}, &MootClose{},
 	&ReferralNew{}, &ReferralShow{}, &AssessmentShow{}, &AssessmentSection{},
 	&RepeatShow{}, &RepeatForm{},

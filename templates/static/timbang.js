@@ -51,6 +51,19 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
 }
 
+// At the counter: / searches, ? explains, wherever nothing is being typed.
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const search = document.querySelector('a[href="/search"], form[action="/search"]');
+  if (event.key === "/" && search) {
+    event.preventDefault();
+    const box = document.querySelector('form[action="/search"] input[name="q"]');
+    if (box) box.focus();
+    else location.href = "/search";
+  }
+  if (event.key === "?") location.href = "/help#papan-ketik";
+});
+
 // Forms that save themselves, or wait for a network, bring their own script.
 if (document.querySelector("form[data-autosave]")) {
   const script = document.createElement("script");
