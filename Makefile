@@ -9,7 +9,7 @@ TOOL     := go tool -modfile=tools/go.mod
 FUZZTIME ?= 20s
 say       = @printf '\n== %s\n'
 
-.PHONY: help run build test format vet static dead rules tests bench fuzz census update shots clean
+.PHONY: help run build test format vet static dead rules tests bench kill fuzz census update shots clean
 
 help: ## says what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,9 @@ rules:
 tests:
 	$(say) 'all tests, nothing skipped; generated documents must be up to date'
 	@CI=true go test -timeout 14m ./...
+
+kill: ## kills the program and the database a few hundred times under load
+	@CI=true TIMBANG_KILLS=$${TIMBANG_KILLS:-300} go test ./internal/app -count 1 -timeout 60m -v -run '^TestWhatWasAcknowledgedSurvivesEveryKill$$'
 
 bench: ## measures, as ratios to a fixed piece of work on the same machine
 	@go build -C tools -o ../bin/bench ./bench
