@@ -46,7 +46,7 @@ func TestEveryOfficeCanFollowEveryLink(t *testing.T) {
 }
 
 // elsewhere are pages that answer a form or a failure; scripts show them.
-var elsewhere = map[string]bool{"problem/show": true, "petition/numbers": true, "annex/show": true, "session/new": true, "account/given": true,
+var elsewhere = map[string]bool{"problem/show": true, "petition/numbers": true, "annex/show": true, "session/new": true, "account/given": true, "petition/sipp": true,
 	"account/second": true, "account/codes": true, "session/second": true} // a demonstration asks for no second step
 
 type crawler struct {

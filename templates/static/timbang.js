@@ -51,6 +51,21 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
 }
 
+// Buttons marked data-copy copy the text of a place; without this script they
+// stay hidden and the text is there to be selected.
+if (navigator.clipboard) {
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const place = document.getElementById(button.dataset.copy);
+      await navigator.clipboard.writeText(place.value ?? place.textContent);
+      const words = button.firstChild;
+      words.textContent = "Tersalin";
+      setTimeout(() => { words.textContent = button.dataset.copy === "semua" ? "Salin semua" : "Salin"; }, 2000);
+    });
+  }
+}
+
 // At the counter: / searches, ? explains, wherever nothing is being typed.
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
