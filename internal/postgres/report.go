@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"timbang/internal/access"
 	"timbang/internal/audit"
 	"timbang/internal/calendar"
 	"timbang/internal/identity"
@@ -76,4 +77,37 @@ func (db *DB) Digest(ctx context.Context, court identity.CourtID, month report.M
 // startOf is when a day begins in Lombok.
 func startOf(d calendar.Date) time.Time {
 	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, calendar.WITA)
+}
+
+// Sittings implements report.Store.
+func (db *DB) Sittings(ctx context.Context, in access.Scope, from, to calendar.Date) ([]report.Sitting, error) {
+	var out []report.Sitting
+	err := db.conn(ctx).Raw(`select h.petition_id, p.number, h.ordinal, h."on", h.at, h.room, p.judge_id, coalesce(j.name, '') as judge,
+			h.status in ('adjourned', 'closed') as ended
+		from hearing h join petition p on p.id = h.petition_id left join account j on j.id = p.judge_id
+		where p.court_id = ? and (? = '' or p.judge_id = ?) and h."on" between ? and ?
+			and not exists (select from hearing n where n.petition_id = h.petition_id and n.ordinal > h.ordinal and h.status = 'scheduled')
+		order by h."on", h.at, h.room`, in.Court, in.Judge, in.Judge, from, to).Scan(&out).Error
+	if err != nil {
+		return nil, fmt.Errorf("list hearings: %w", err)
+	}
+	if len(out) == 0 {
+		return nil, nil
+	}
+	ids := make([]petition.ID, len(out))
+	for i := range out {
+		ids[i] = out[i].PetitionID
+	}
+	all, err := db.Petitions(ctx, in, petition.Filter{IDs: ids})
+	if err != nil {
+		return nil, err
+	}
+	initials := map[petition.ID]string{}
+	for _, p := range all {
+		initials[p.ID] = p.Initials
+	}
+	for i := range out {
+		out[i].Initials = initials[out[i].PetitionID]
+	}
+	return out, nil
 }

@@ -154,6 +154,8 @@ type Store interface {
 	// order of their registration.
 	Cases(ctx context.Context, court identity.CourtID, until calendar.Date) ([]Case, error)
 	Petition(ctx context.Context, id petition.ID) (*petition.Petition, error)
+	// Sittings lists the hearings of a scope in some days, by day and time.
+	Sittings(ctx context.Context, in access.Scope, from, to calendar.Date) ([]Sitting, error)
 	// Readers lists who looked at a petition, the latest first.
 	Readers(ctx context.Context, id petition.ID) ([]Reader, error)
 	// EntriesOf lists at most n entries of a petition before a number, the newest

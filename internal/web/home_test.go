@@ -1,8 +1,11 @@
 package web_test
 
 import (
+	"bytes"
 	"net/http"
 	"net/url"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -18,7 +21,8 @@ import (
 
 func TestTheScriptsOfTheCourt(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"masuk", "meja-kerja", "sidang", "sidang-gugur", "sidang-tidak-dapat-diterima", "sidang-bergantian", "penetapan", "penetapan-terhalang", "penetapan-dicabut", "papan-celah", "nota-kesepahaman", "nota-perpanjangan", "lembaga-mitra", "adat", "siri-di-sidang", "kualifikasi-hakim", "pengaturan-pengadilan"} {
+	for _, name := range []string{"masuk", "meja-kerja", "sidang", "sidang-gugur", "sidang-tidak-dapat-diterima", "sidang-bergantian", "penetapan", "penetapan-terhalang", "penetapan-dicabut", "papan-celah", "nota-kesepahaman", "nota-perpanjangan", "lembaga-mitra", "adat", "siri-di-sidang", "kualifikasi-hakim", "pengaturan-pengadilan",
+		"laporan", "kelola-akun", "pembaca-berkas", "cari", "salin-sipp", "kalender"} {
 		site.Run(t, "testdata/"+name+".txt", func(t *testing.T) *site.Site {
 			h := openCourt(t, web.Settings{})
 			return h.site(map[string]func(testing.TB) map[string]string{
@@ -188,5 +192,33 @@ func TestTheJudgeSeesThatAnAssessmentCameAfterTheBrief(t *testing.T) {
 	got := list()
 	if got.Signed != 1 || !got.Due.IsZero() || got.Briefs != 1 || got.BriefAt == nil || got.SignedAt == nil || !got.SignedAt.After(*got.BriefAt) {
 		t.Errorf("after the assessment: %+v", got)
+	}
+}
+
+// TestEveryScriptIsRun finds the name of each script in a test: one that nobody
+// runs proves nothing.
+func TestEveryScriptIsRun(t *testing.T) {
+	t.Parallel()
+	tests, err := filepath.Glob("*_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []byte
+	for _, name := range tests {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, b...)
+	}
+	scripts, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(scripts) < 40 {
+		t.Fatalf("%d scripts, %v", len(scripts), err)
+	}
+	for _, path := range scripts {
+		name := strings.TrimSuffix(filepath.Base(path), ".txt")
+		if !bytes.Contains(all, []byte(`"`+name+`"`)) && !bytes.Contains(all, []byte(`"testdata/`+name+`.txt"`)) {
+			t.Errorf("no test runs %s", path)
+		}
 	}
 }

@@ -56,7 +56,7 @@ func (s *Server) institution(c echo.Context, a *identity.Account) string {
 }
 
 func nav(o identity.Office, path string) []Link {
-	links := append([]Link{{Text: "Meja kerja", Href: "/"}}, searchLink(o)...)
+	links := append([]Link{{Text: "Meja kerja", Href: "/"}}, append(searchLink(o), agendaLink(o)...)...)
 	if o.AtCourt() || o == identity.Monitor {
 		links = append(links, Link{Text: "Nota kesepahaman", Href: "/agreements"})
 	}

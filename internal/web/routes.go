@@ -49,6 +49,8 @@ var routes = []route{
 	{"GET", "/", access.Home, (*Server).showHome},
 	{"GET", "/search", access.ReadPetition, (*Server).askSearch},
 	{"POST", "/search", access.ReadPetition, (*Server).showSearch},
+	{"GET", "/calendar", access.ReadAgenda, (*Server).showAgenda},
+	{"GET", "/calendar/:day", access.ReadAgenda, (*Server).printDoorList},
 	{"GET", "/gaps", access.ReadGaps, (*Server).showGaps},
 
 	{"POST", "/petitions", access.OpenPetition, (*Server).openPetition},
@@ -246,7 +248,7 @@ var Pages = []Page{
 	&PetitionShow{}, &PetitionDraft{}, &PetitionStep{}, &PetitionReview{}, &PetitionCheck{}, &PetitionHistory{}, &PetitionNumbers{}, &DocumentEdit{},
 	&RegistrationEdit{}, &AssignmentEdit{}, &LinkNew{}, &LinkEnd{}, &ReferenceNew{}, &ReferenceEnd{}, &HearingNew{}, &HearingRecord{}, &HearingFindings{}, &DecisionEdit{}, &OverrideNew{}, &AppealEdit{}, &GapBoard{},
 	&CustomEdit{}, &ImpedimentEdit{}, &AttentionEdit{}, &CommitmentEdit{}, &FallbackEdit{}, &JudgeIndex{}, &QualificationEdit{},
-	&ReferralNew{}, &ReferralShow{}, &IntakeNew{}, &AttachmentNew{}, &AssessmentShow{}, &AssessmentSection{}, &EvidenceNew{}, &EmergencyIndex{}, &EmergencyShow{}, &ProtectionShow{}, &CertificateEdit{}, &AnnexShow{}, &BriefShow{}, &CourtEdit{}, &AccountIndex{}, &AccountNew{}, &AccountShow{}, &AccountGiven{}, &SecondNew{}, &SecondCodes{}, &SecondAsk{}, &ReportIndex{}, &ReportShow{}, &SearchShow{}, &SIPPCopy{}, &PetitionReaders{}, &AuditDigest{},
+	&ReferralNew{}, &ReferralShow{}, &IntakeNew{}, &AttachmentNew{}, &AssessmentShow{}, &AssessmentSection{}, &EvidenceNew{}, &EmergencyIndex{}, &EmergencyShow{}, &ProtectionShow{}, &CertificateEdit{}, &AnnexShow{}, &BriefShow{}, &CourtEdit{}, &AccountIndex{}, &AccountNew{}, &AccountShow{}, &AccountGiven{}, &SecondNew{}, &SecondCodes{}, &SecondAsk{}, &ReportIndex{}, &ReportShow{}, &SearchShow{}, &AgendaShow{}, &SIPPCopy{}, &PetitionReaders{}, &AuditDigest{},
 	&HearingSummons{}, &ReplacementEdit{}, &MootClose{},
 	&ReferralNew{}, &ReferralShow{}, &AssessmentShow{}, &AssessmentSection{},
 	&RepeatShow{}, &RepeatForm{},
