@@ -22,7 +22,7 @@ var Floors = [][]string{
 	{"internal/audit", "internal/access", "internal/job", "internal/backup"},
 	{"internal/petition", "internal/mou", "internal/notice"},
 	{"internal/referral", "internal/hearing", "internal/repeat"},
-	{"internal/assessment"},
+	{"internal/assessment", "internal/intake"},
 	{"internal/determination", "internal/protection"},
 	{"internal/brief", "internal/followup", "internal/report"},
 	{"internal/web", "internal/postgres", "internal/pdf", "internal/sheet", "internal/smtp"},
@@ -80,7 +80,7 @@ var Wide = map[string]int{
 	"internal/web":           102, // a drawer for each noun and each part of a page
 	"internal/postgres":      34,  // a drawer for each noun's queries
 	"internal/law":           27,  // a drawer for each article
-	"internal/petition":      18,  // a drawer for each part of the intake
+	"internal/petition":      19,  // a drawer for each part of the intake
 	"internal/instrument":    14,  // a drawer for each step from the file to the answer
 	"internal/brief":         22,  // a drawer for each part of the paper that is gathered, and the bundle of it
 	"internal/pdf":           33,  // a drawer for each document and each part of the paper that is set

@@ -143,7 +143,7 @@ func (s *Service) Register(ctx context.Context, by identity.Actor, at Revision, 
 			return err
 		}
 		p.Number, p.RegisteredOn = number, in.On
-		p.Registration = Registration{Prodeo: in.Prodeo, Advance: in.Advance, Receipt: in.Receipt, By: by.Name}
+		p.Registration = Registration{Prodeo: in.Prodeo, Advance: in.Advance, Receipt: in.Receipt, By: by.Name, SIPPNumber: p.Registration.SIPPNumber, SIPPOn: p.Registration.SIPPOn}
 		return p.move(Registered)
 	})
 }

@@ -190,6 +190,9 @@ type Registration struct {
 	By           string
 	CheckedBy    string
 	CheckedNotes string
+
+	SIPPNumber Number        `json:",omitzero"` // noted at an import, proposed when it is registered
+	SIPPOn     calendar.Date `json:",omitzero"`
 }
 
 // Outcome is how the petition ended.

@@ -114,33 +114,38 @@ var ticketForm = regexp.MustCompile(`^[a-z2-7]{26}$`)
 
 // Open begins a draft under an id that the page proposed, so that a second
 // click opens the same draft and not another.
-func (s *Service) Open(ctx context.Context, by identity.Actor, ticket ID) (*Petition, error) {
+func (s *Service) Open(ctx context.Context, by identity.Actor, ticket ID) (out *Petition, err error) {
+	err = s.Store.InTx(ctx, func(ctx context.Context) (err error) {
+		out, err = s.begin(ctx, by, ticket)
+		return err
+	})
+	return out, err
+}
+
+// begin opens a draft inside a transaction, or returns the one that the actor
+// opened under the same id.
+func (s *Service) begin(ctx context.Context, by identity.Actor, ticket ID) (*Petition, error) {
 	if !ticketForm.MatchString(string(ticket)) {
 		return nil, problem.New(problem.Invalid, "Permohonan baru belum dibuka. Muat ulang Meja Kerja, lalu coba lagi.")
 	}
 	now := s.Now()
 	out := &Petition{ID: ticket, CourtID: by.Court, Status: Draft, CreatedAt: now, CreatedBy: by.ID, UpdatedAt: now}
-	err := s.Store.InTx(ctx, func(ctx context.Context) error {
-		if err := access.Check(by, access.OpenPetition, out.Scope()); err != nil {
-			return err
-		}
-		old, err := s.Store.Petition(ctx, ticket)
-		if err == nil && old.CreatedBy == by.ID && old.CourtID == by.Court {
-			out = old
-			return nil
-		}
-		if err == nil {
-			return problem.Missing()
-		}
-		if !problem.Is(err, problem.NotFound) {
-			return err
-		}
-		if err := s.Store.SavePetition(ctx, out); err != nil {
-			return err
-		}
-		return s.record(ctx, audit.Of(now, by, "petition.open"), out)
-	})
-	return out, err
+	if err := access.Check(by, access.OpenPetition, out.Scope()); err != nil {
+		return nil, err
+	}
+	old, err := s.Store.Petition(ctx, ticket)
+	switch {
+	case err == nil && old.CreatedBy == by.ID && old.CourtID == by.Court:
+		return old, nil
+	case err == nil:
+		return nil, problem.Missing()
+	case !problem.Is(err, problem.NotFound):
+		return nil, err
+	}
+	if err := s.Store.SavePetition(ctx, out); err != nil {
+		return nil, err
+	}
+	return out, s.record(ctx, audit.Of(now, by, "petition.open"), out)
 }
 
 // Amend replaces one part of a petition that is still with the clerk. With

@@ -111,6 +111,7 @@ var petitionFields = fields(
 	}),
 	under("Registration", "Pendaftaran", map[string]changed{
 		"Prodeo": named("Prodeo"), "Advance": coded("Panjar", rupiahWords), "Receipt": named("Nomor SKUM atau SKTM"), "By": named("Oleh"), "CheckedBy": named("Diperiksa oleh"), "CheckedNotes": named("Catatan pemeriksaan"),
+		"SIPPNumber": named("Nomor dari SIPP"), "SIPPOn": named("Tanggal dari SIPP"),
 	}),
 	// two petitions that are linked
 	technical("PetitionID", "OtherID", "OtherJudge", "LinkedAt", "LinkedBy", "UnlinkedBy"),

@@ -126,9 +126,13 @@ func (RegistrationEdit) Name() string { return "petition/register" }
 func (s *Server) registrationPage(c echo.Context, f *petition.File, back *refusal) *RegistrationEdit {
 	page := &RegistrationEdit{Base: s.base(c, "Daftarkan permohonan", s.caseLineOf(f)+" Salin nomor perkara dari register atau SIPP.")}
 	page.Trail = []Link{{Text: "Meja kerja", Href: "/"}, {Text: draftName(f.Petition), Href: petitionURL(f.ID)}, {Text: page.Title}}
+	on := f.Registration.SIPPOn
+	if on.IsZero() {
+		on = s.today()
+	}
 	sets := []Fieldset{{Fields: []Field{
-		{Name: "number", Label: "Nomor perkara", Required: true, Width: "medium", Hint: "Seperti 12/Pdt.P/" + s.today().String()[:4] + "/" + string(f.CourtID) + "."},
-		{Name: "on", Label: "Tanggal pendaftaran", Kind: "date", Required: true, Value: s.today().Short()},
+		{Name: "number", Value: string(f.Registration.SIPPNumber), Label: "Nomor perkara", Required: true, Width: "medium", Hint: "Seperti 12/Pdt.P/" + s.today().String()[:4] + "/" + string(f.CourtID) + "."},
+		{Name: "on", Label: "Tanggal pendaftaran", Kind: "date", Required: true, Value: on.Short()},
 		{Name: "fee", Label: "Biaya", Kind: "choice", Required: true, Options: []Option{
 			{Value: "advance", Text: "Panjar dibayar", Selected: back == nil}, {Value: "prodeo", Text: "Prodeo (cuma-cuma)"}}},
 		{Name: "advance", Label: "Jumlah panjar", Kind: "money", Hint: "Kosongkan untuk prodeo."},

@@ -53,6 +53,9 @@ var routes = []route{
 	{"GET", "/calendar/:day", access.ReadAgenda, (*Server).printDoorList},
 	{"GET", "/gaps", access.ReadGaps, (*Server).showGaps},
 
+	{"GET", "/sipp", access.OpenPetition, (*Server).pasteSIPP},
+	{"POST", "/sipp", access.OpenPetition, (*Server).readSIPP},
+	{"POST", "/sipp/import", access.OpenPetition, (*Server).importSIPP},
 	{"POST", "/petitions", access.OpenPetition, (*Server).openPetition},
 	{"GET", "/petitions/:id", access.ReadPetition, (*Server).showPetition},
 	{"GET", "/petitions/:id/history", access.ReadHistory, (*Server).showHistory},
@@ -248,7 +251,7 @@ var Pages = []Page{
 	&PetitionShow{}, &PetitionDraft{}, &PetitionStep{}, &PetitionReview{}, &PetitionCheck{}, &PetitionHistory{}, &PetitionNumbers{}, &DocumentEdit{},
 	&RegistrationEdit{}, &AssignmentEdit{}, &LinkNew{}, &LinkEnd{}, &ReferenceNew{}, &ReferenceEnd{}, &HearingNew{}, &HearingRecord{}, &HearingFindings{}, &DecisionEdit{}, &OverrideNew{}, &AppealEdit{}, &GapBoard{},
 	&CustomEdit{}, &ImpedimentEdit{}, &AttentionEdit{}, &CommitmentEdit{}, &FallbackEdit{}, &JudgeIndex{}, &QualificationEdit{},
-	&ReferralNew{}, &ReferralShow{}, &IntakeNew{}, &AttachmentNew{}, &AssessmentShow{}, &AssessmentSection{}, &EvidenceNew{}, &EmergencyIndex{}, &EmergencyShow{}, &ProtectionShow{}, &CertificateEdit{}, &AnnexShow{}, &BriefShow{}, &CourtEdit{}, &AccountIndex{}, &AccountNew{}, &AccountShow{}, &AccountGiven{}, &SecondNew{}, &SecondCodes{}, &SecondAsk{}, &ReportIndex{}, &ReportShow{}, &SearchShow{}, &AgendaShow{}, &SIPPCopy{}, &PetitionReaders{}, &AuditDigest{},
+	&ReferralNew{}, &ReferralShow{}, &IntakeNew{}, &AttachmentNew{}, &AssessmentShow{}, &AssessmentSection{}, &EvidenceNew{}, &EmergencyIndex{}, &EmergencyShow{}, &ProtectionShow{}, &CertificateEdit{}, &AnnexShow{}, &BriefShow{}, &CourtEdit{}, &AccountIndex{}, &AccountNew{}, &AccountShow{}, &AccountGiven{}, &SecondNew{}, &SecondCodes{}, &SecondAsk{}, &ReportIndex{}, &ReportShow{}, &SearchShow{}, &AgendaShow{}, &SIPPCopy{}, &SIPPPaste{}, &PetitionReaders{}, &AuditDigest{},
 	&HearingSummons{}, &ReplacementEdit{}, &MootClose{},
 	&ReferralNew{}, &ReferralShow{}, &AssessmentShow{}, &AssessmentSection{},
 	&RepeatShow{}, &RepeatForm{},
