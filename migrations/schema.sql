@@ -562,6 +562,14 @@ COMMENT ON COLUMN public.bundle.front IS 'How many pages stand before the first 
 
 COMMENT ON COLUMN public.bundle.places IS 'Which paper stands from which page on, by its id.';
 
+CREATE TABLE public.calendar_feed (
+    account_id text NOT NULL,
+    token_hash text NOT NULL,
+    made_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE public.calendar_feed IS 'Where a person subscribes to their own hearings; only a SHA-256 of the secret part of the address is kept.';
+
 CREATE TABLE public.certificate (
     id text NOT NULL,
     assessment_id text NOT NULL,
@@ -1442,6 +1450,12 @@ ALTER TABLE ONLY public.bundle
 ALTER TABLE ONLY public.bundle
     ADD CONSTRAINT bundle_pk PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.calendar_feed
+    ADD CONSTRAINT calendar_feed_pk PRIMARY KEY (account_id);
+
+ALTER TABLE ONLY public.calendar_feed
+    ADD CONSTRAINT calendar_feed_token UNIQUE (token_hash);
+
 ALTER TABLE ONLY public.certificate
     ADD CONSTRAINT certificate_number_once UNIQUE (agency_id, kind, number);
 
@@ -1979,6 +1993,9 @@ ALTER TABLE ONLY public.bundle
 ALTER TABLE ONLY public.bundle
     ADD CONSTRAINT bundle_petition_fk FOREIGN KEY (petition_id, court_id) REFERENCES public.petition(id, court_id);
 
+ALTER TABLE ONLY public.calendar_feed
+    ADD CONSTRAINT calendar_feed_account FOREIGN KEY (account_id) REFERENCES public.account(id);
+
 ALTER TABLE ONLY public.certificate
     ADD CONSTRAINT certificate_agency_fk FOREIGN KEY (agency_id) REFERENCES public.agency(id);
 
@@ -2322,6 +2339,8 @@ GRANT SELECT,INSERT ON TABLE public.authorship TO timbang_app;
 GRANT SELECT,INSERT ON TABLE public.brief TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.bundle TO timbang_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.calendar_feed TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.certificate TO timbang_app;
 

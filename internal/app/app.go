@@ -208,7 +208,7 @@ func (a *App) server() *web.Server {
 }
 
 func (a *App) settings() web.Settings {
-	s := web.Settings{Demo: a.data.demo, SecondFactor: !a.data.demo, Secure: secure(a.Origin()), Proxy: a.cfg.Proxy, Mail: a.cfg.SMTPHost != ""}
+	s := web.Settings{Origin: a.Origin(), Demo: a.data.demo, SecondFactor: !a.data.demo, Secure: secure(a.Origin()), Proxy: a.cfg.Proxy, Mail: a.cfg.SMTPHost != ""}
 	if !s.Demo {
 		return s
 	}

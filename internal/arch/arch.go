@@ -46,6 +46,7 @@ var Doors = map[string][]string{
 	"github.com/pdfcpu/pdfcpu":           {"internal/file", "internal/pdf"},
 	"golang.org/x/image/":                {"internal/demo", "internal/file", "internal/pdf"},
 	"github.com/alexedwards/argon2id":    {"internal/identity"},
+	"github.com/arran4/golang-ical":      {"internal/report"},
 	"github.com/pquerna/otp":             {"internal/identity"},
 	"github.com/gabriel-vasile/mimetype": {"internal/file"},
 	"go.yaml.in/yaml/":                   {"internal/instrument"},

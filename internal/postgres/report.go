@@ -111,3 +111,38 @@ func (db *DB) Sittings(ctx context.Context, in access.Scope, from, to calendar.D
 	}
 	return out, nil
 }
+
+// SaveFeed implements report.Feeds.
+func (db *DB) SaveFeed(ctx context.Context, id identity.AccountID, hash string, at time.Time) error {
+	err := db.conn(ctx).Exec(`insert into calendar_feed (account_id, token_hash, made_at) values (?, ?, ?)
+		on conflict on constraint calendar_feed_pk do update set token_hash = excluded.token_hash, made_at = excluded.made_at`, id, hash, at).Error
+	if err != nil {
+		return fmt.Errorf("keep feed: %w", worded(err))
+	}
+	return nil
+}
+
+// DropFeed implements report.Feeds.
+func (db *DB) DropFeed(ctx context.Context, id identity.AccountID) error {
+	if err := db.conn(ctx).Exec("delete from calendar_feed where account_id = ?", id).Error; err != nil {
+		return fmt.Errorf("drop feed: %w", err)
+	}
+	return nil
+}
+
+// FeedSince implements report.Feeds.
+func (db *DB) FeedSince(ctx context.Context, id identity.AccountID) (time.Time, error) {
+	var at []time.Time
+	if err := db.conn(ctx).Raw("select made_at from calendar_feed where account_id = ?", id).Scan(&at).Error; err != nil {
+		return time.Time{}, fmt.Errorf("find feed: %w", err)
+	}
+	if len(at) == 0 {
+		return time.Time{}, nil
+	}
+	return at[0], nil
+}
+
+// FeedOwner implements report.Feeds.
+func (db *DB) FeedOwner(ctx context.Context, hash string) (*identity.Account, error) {
+	return first[identity.Account](db.conn(ctx).Where("id = (select account_id from calendar_feed where token_hash = ?)", hash))
+}

@@ -148,6 +148,7 @@ func (c Case) fits() bool {
 // Store keeps the cases. internal/postgres implements it.
 type Store interface {
 	audit.Recorder
+	Feeds
 	InTx(ctx context.Context, fn func(ctx context.Context) error) error
 	Court(ctx context.Context, id identity.CourtID) (*identity.Court, error)
 	// Cases lists the cases of a court that were registered until a day, in the

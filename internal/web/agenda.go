@@ -18,6 +18,8 @@ type AgendaShow struct {
 	Base
 	Days          []AgendaDay
 	Before, After string // addresses
+	Since         string // since when the person's calendar has an address
+	Address       string // of the person's calendar, shown once
 }
 
 // AgendaDay is the hearings of one day.
@@ -68,7 +70,58 @@ func (s *Server) showAgenda(c echo.Context) error {
 		}
 		day.Rows = append(day.Rows, row)
 	}
+	if err := s.feedOf(c, page); err != nil {
+		return err
+	}
 	return s.render(c, http.StatusOK, page)
+}
+
+// feedOf says whether the person's calendar has an address, and shows one that
+// was just made.
+func (s *Server) feedOf(c echo.Context, page *AgendaShow) error {
+	ctx := c.Request().Context()
+	since, err := s.Reports.Store.FeedSince(ctx, actor(c).ID)
+	if err != nil {
+		return err
+	}
+	if !since.IsZero() {
+		page.Since = calendar.Of(since).Indonesian()
+	}
+	if token := s.sessions.PopString(ctx, "feed"); token != "" {
+		page.Address = s.Settings.Origin + "/feed/" + token
+	}
+	return nil
+}
+
+// makeFeed serves POST /calendar/feed.
+func (s *Server) makeFeed(c echo.Context) error {
+	ctx := c.Request().Context()
+	token, err := s.Reports.MakeFeed(ctx, actor(c))
+	if err != nil {
+		return err
+	}
+	s.sessions.Put(ctx, "feed", token)
+	return c.Redirect(http.StatusSeeOther, "/calendar")
+}
+
+// dropFeed serves POST /calendar/feed/remove.
+func (s *Server) dropFeed(c echo.Context) error {
+	if err := s.Reports.DropFeed(c.Request().Context(), actor(c)); err != nil {
+		return err
+	}
+	return s.see(c, "Alamat kalender dicabut; ponsel yang memakainya tidak menerima apa pun lagi.", "/calendar")
+}
+
+// serveFeed serves GET /feed/:token to calendars, which cannot sign in.
+func (s *Server) serveFeed(c echo.Context) error {
+	if err := s.gate.feed(c.RealIP()); err != nil {
+		return err
+	}
+	b, err := s.Reports.Feed(c.Request().Context(), c.Param("token"))
+	if err != nil {
+		return err
+	}
+	return c.Blob(http.StatusOK, "text/calendar; charset=utf-8", b)
 }
 
 // printDoorList serves GET /calendar/:day: the list for the door of a day.

@@ -15,7 +15,7 @@ import (
 // Nobody can lock another person out from elsewhere. It also slows down who
 // tries the codes of families or of a phone, by person.
 type gate struct {
-	address, person, codes, seconds *middleware.RateLimiterMemoryStore
+	address, person, codes, seconds, feeds *middleware.RateLimiterMemoryStore
 }
 
 func newGate() *gate {
@@ -24,7 +24,7 @@ func newGate() *gate {
 			Rate: rate.Limit(perMinute / 60), Burst: burst, ExpiresIn: 30 * time.Minute,
 		})
 	}
-	return &gate{address: store(30, 60), person: store(2, 8), codes: store(0.4, mostCodes), seconds: store(1, 8)}
+	return &gate{address: store(30, 60), person: store(2, 8), codes: store(0.4, mostCodes), seconds: store(1, 8), feeds: store(60, 120)}
 }
 
 // pass returns TooMany when there were too many tries. Names are counted only
@@ -72,6 +72,19 @@ func (g *gate) second(address string, who identity.AccountID) error {
 	}
 	if !ok {
 		return problem.New(problem.TooMany, "Terlalu banyak kode yang salah. Tunggu beberapa menit, lalu ketik kode yang sedang ditampilkan ponsel.")
+	}
+	return nil
+}
+
+// feed returns TooMany when an address guesses the addresses of calendars. The
+// phones of a whole office ask within what it allows.
+func (g *gate) feed(address string) error {
+	ok, err := g.feeds.Allow(network(address))
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return problem.New(problem.TooMany, "Terlalu banyak permintaan kalender. Tunggu beberapa menit.")
 	}
 	return nil
 }

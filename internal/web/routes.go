@@ -50,6 +50,9 @@ var routes = []route{
 	{"GET", "/search", access.ReadPetition, (*Server).askSearch},
 	{"POST", "/search", access.ReadPetition, (*Server).showSearch},
 	{"GET", "/calendar", access.ReadAgenda, (*Server).showAgenda},
+	{"POST", "/calendar/feed", access.ReadAgenda, (*Server).makeFeed},
+	{"POST", "/calendar/feed/remove", access.ReadAgenda, (*Server).dropFeed},
+	{"GET", "/feed/:token", access.Public, (*Server).serveFeed},
 	{"GET", "/calendar/:day", access.ReadAgenda, (*Server).printDoorList},
 	{"GET", "/gaps", access.ReadGaps, (*Server).showGaps},
 

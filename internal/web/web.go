@@ -36,7 +36,8 @@ import (
 
 // Settings are what an installation may choose about its pages.
 type Settings struct {
-	Demo bool // every page says that this is a demonstration
+	Origin string // the public address of the site, before every path
+	Demo   bool   // every page says that this is a demonstration
 	// SecondFactor asks judges, registrars and admins for a code besides their
 	// password, and everybody else who set one up.
 	SecondFactor bool
