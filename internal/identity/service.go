@@ -179,6 +179,26 @@ func (s *Service) ChangePassword(ctx context.Context, by Actor, old, password st
 	return s.setPassword(ctx, by, a.Username, password, false)
 }
 
+// Again asks a person who is signed in for the password once more, before what
+// nobody at an unlocked desk may do for them. It returns Invalid when it is
+// wrong, and records that it was asked for.
+func (s *Service) Again(ctx context.Context, by Actor, password string) error {
+	a, err := s.Store.Account(ctx, by.ID)
+	if err != nil {
+		return err
+	}
+	ok, err := s.Hasher.Match(ctx, password, a.PasswordHash)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return problem.New(problem.Invalid, "Kata sandi tidak cocok.").With("password", "Ketik kata sandi Anda sendiri sekali lagi.")
+	}
+	return s.Store.InTx(ctx, func(ctx context.Context) error {
+		return s.Store.RecordAccount(ctx, s.Now(), by, "session.again", a)
+	})
+}
+
 func checkAccount(a Account, password string) error {
 	p := problem.New(problem.Invalid, "Akun belum dapat dibuat.")
 	if !usernameForm.MatchString(a.Username) {

@@ -67,6 +67,7 @@ func (s *Server) emergencyIndex(c echo.Context, several []assessment.Assessment,
 		fields = append(fields, f)
 	}
 	fields = append(fields, Field{Name: "reason", Label: "Alasan", Kind: "longtext", Rows: 4, Required: true, Hint: "Sekurang-kurangnya 20 huruf. Panitera dan hakim perkara membacanya; jangan tulis nama atau NIK."})
+	fields = append(fields, Field{Name: "password", Label: "Kata sandi Anda sekali lagi", Kind: "password", Required: true, Autocomplete: "current-password"})
 	page.Form = Form{
 		Action: "/emergencies", CSRF: page.CSRF, Fieldsets: back.over([]Fieldset{{Legend: "Buka temuan terbatas", Fields: fields}}), Submit: "Buka dengan alasan ini", Final: true,
 		Says: fmt.Sprintf("Pembukaan dan setiap pembacaan dicatat, tampil kepada hakim perkara, dan ditinjau panitera yang bukan Anda. Temuan dapat dibaca selama %d jam. Kata-kata anak tidak ikut terbuka.", int(assessment.EmergencyFor.Hours())),
@@ -101,7 +102,10 @@ func (s *Server) openEmergency(c echo.Context) error {
 	} else {
 		call.Number = n
 		var e *assessment.Emergency
-		if e, err = s.Assessments.BreakGlass(ctx, by, call); err == nil {
+		if err = s.asked(c, by); err == nil {
+			e, err = s.Assessments.BreakGlass(ctx, by, call)
+		}
+		if err == nil {
 			return s.see(c, "Temuan terbatas dibuka. Pembukaan ini dicatat dan akan ditinjau.", emergencyURL(e.ID))
 		}
 	}
@@ -239,6 +243,15 @@ func (s *Server) openedLines(c echo.Context, a *assessment.Assessment) ([]Link, 
 		out = append(out, Link{Text: e.Opener + " (" + e.Office.Label() + "), " + moment(e.OpenedAt) + ": " + lowerFirst(e.Verdict.Label()), Href: emergencyURL(e.ID)})
 	}
 	return out, err
+}
+
+// asked asks for the password once more: emergency access is no thing for
+// whoever sits down at an unlocked desk.
+func (s *Server) asked(c echo.Context, by identity.Actor) error {
+	if err := s.gate.second(c.RealIP(), by.ID); err != nil {
+		return err
+	}
+	return s.Identity.Again(c.Request().Context(), by, c.FormValue("password"))
 }
 
 // mayBreakGlass reports whether the menu of an office leads to emergencies.
