@@ -215,9 +215,22 @@ func TestEveryScriptIsRun(t *testing.T) {
 	if err != nil || len(scripts) < 40 {
 		t.Fatalf("%d scripts, %v", len(scripts), err)
 	}
+	run := map[string]bool{}
+	for _, pattern := range regexp.MustCompile(`"(testdata/[^"]*\*[^"]*)"`).FindAllSubmatch(all, -1) {
+		if string(pattern[1]) == "testdata/*.txt" {
+			continue // this test's own
+		}
+		some, err := filepath.Glob(string(pattern[1]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range some {
+			run[path] = true
+		}
+	}
 	for _, path := range scripts {
 		name := strings.TrimSuffix(filepath.Base(path), ".txt")
-		if !bytes.Contains(all, []byte(`"`+name+`"`)) && !bytes.Contains(all, []byte(`"testdata/`+name+`.txt"`)) {
+		if !run[path] && !bytes.Contains(all, []byte(`"`+name+`"`)) && !bytes.Contains(all, []byte(`"testdata/`+name+`.txt"`)) {
 			t.Errorf("no test runs %s", path)
 		}
 	}
