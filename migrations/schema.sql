@@ -1357,6 +1357,17 @@ CREATE TABLE public.session (
 
 COMMENT ON TABLE public.session IS 'Who is signed in; only a SHA-256 of the token is kept.';
 
+CREATE TABLE public.sign_in (
+    id text NOT NULL,
+    account_id text NOT NULL,
+    device text NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone
+);
+
+COMMENT ON TABLE public.sign_in IS 'Where a person is signed in, so that they see it and end it. The device is a browser and a system, no address.';
+
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_pk PRIMARY KEY (id);
 
@@ -1627,6 +1638,9 @@ ALTER TABLE ONLY public.sealing
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pk PRIMARY KEY (token_hash);
 
+ALTER TABLE ONLY public.sign_in
+    ADD CONSTRAINT sign_in_pk PRIMARY KEY (id);
+
 CREATE INDEX annex_by_sha256 ON public.annex USING btree (sha256);
 
 CREATE INDEX assessment_by_petition ON public.assessment USING btree (petition_id);
@@ -1704,6 +1718,8 @@ CREATE INDEX repeat_request_by_petition ON public.repeat_request USING btree (pe
 CREATE INDEX repeat_request_open ON public.repeat_request USING btree (other_court_id, asked_at) WHERE (status = 'asked'::text);
 
 CREATE INDEX session_expiry ON public.session USING btree (expires_at);
+
+CREATE INDEX sign_in_by_account ON public.sign_in USING btree (account_id, seen_at);
 
 CREATE TRIGGER agency_name_append_only BEFORE DELETE OR UPDATE ON public.agency_name FOR EACH ROW EXECUTE FUNCTION public.rows_stay();
 
@@ -2296,6 +2312,9 @@ ALTER TABLE ONLY public.repeat_request
 ALTER TABLE ONLY public.repeat_request
     ADD CONSTRAINT repeat_request_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
+ALTER TABLE ONLY public.sign_in
+    ADD CONSTRAINT sign_in_account FOREIGN KEY (account_id) REFERENCES public.account(id);
+
 GRANT USAGE ON SCHEMA public TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.account TO timbang_app;
@@ -2435,3 +2454,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.repeat_request TO timbang_app;
 GRANT SELECT ON TABLE public.sealing TO timbang_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO timbang_app;
+
+GRANT SELECT,INSERT ON TABLE public.sign_in TO timbang_app;
+
+GRANT UPDATE(seen_at) ON TABLE public.sign_in TO timbang_app;
+
+GRANT UPDATE(ended_at) ON TABLE public.sign_in TO timbang_app;

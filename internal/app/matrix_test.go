@@ -150,7 +150,7 @@ func noun(path string) string {
 
 // lacking are routes whose own part a record of the asker may lack.
 var lacking = map[string]bool{
-	"/audit/:day": true, "/feed/:token": true, "/calendar/:day": true, "/petitions/:id/return.pdf": true, "/petitions/:id/papers/:document/file": true, "/v/:code": true,
+	"/audit/:day": true, "/account/places/:place/end": true, "/feed/:token": true, "/calendar/:day": true, "/petitions/:id/return.pdf": true, "/petitions/:id/papers/:document/file": true, "/v/:code": true,
 	"/petitions/:id/links/:other/unlink": true, "/petitions/:id/references/:reference/withdraw": true,
 	"/referrals/:id/request.pdf": true, "/referrals/:id/reply.pdf": true, "/referrals/:id/slip.pdf": true, "/referrals/:id/code": true,
 	"/petitions/:id/repeats/:other/request": true, "/petitions/:id/repeats/:other/decision": true,

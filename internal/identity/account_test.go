@@ -288,7 +288,7 @@ func TestLeavingIsRecorded(t *testing.T) {
 	t.Parallel()
 	d := desk.Open(t)
 	entries := d.Added(t, func(ctx context.Context) {
-		if err := d.Identity.SignOut(ctx, desk.Clerk); err != nil {
+		if err := d.Identity.SignOut(ctx, desk.Clerk, ""); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -21,6 +21,15 @@ type Store interface {
 	EveryAccount(ctx context.Context) ([]Account, error)
 	// OpenWork counts what still waits for a person: cases and requests.
 	OpenWork(ctx context.Context, id AccountID) (Work, error)
+	AddSignedIn(ctx context.Context, x *SignedIn) error
+	SignedIn(ctx context.Context, id string) (*SignedIn, error)
+	SeeSignedIn(ctx context.Context, id string, at time.Time) error
+	// SignedInAt lists the places of an account that were opened and seen after
+	// some times and are not ended, the latest first.
+	SignedInAt(ctx context.Context, id AccountID, openedAfter, seenAfter time.Time) ([]SignedIn, error)
+	// EndSignedIn ends one place of an account, or all but one, and returns how
+	// many.
+	EndSignedIn(ctx context.Context, id AccountID, place, kept string, at time.Time) (int, error)
 	// ReplaceCodes gives an account other recovery codes, by their hashes.
 	ReplaceCodes(ctx context.Context, id AccountID, hashes [][]byte) error
 	// UseCode takes a recovery code that was not used, and reports whether there
@@ -77,9 +86,14 @@ func (s *Service) byName(ctx context.Context, username string) (*Account, error)
 	return s.Store.AccountByName(ctx, username)
 }
 
-// SignOut records that a person left.
-func (s *Service) SignOut(ctx context.Context, by Actor) error {
+// SignOut ends the place where a person is signed in, and records that they left.
+func (s *Service) SignOut(ctx context.Context, by Actor, place string) error {
 	return s.Store.InTx(ctx, func(ctx context.Context) error {
+		if place != "" {
+			if _, err := s.Store.EndSignedIn(ctx, by.ID, place, "", s.Now()); err != nil {
+				return err
+			}
+		}
 		return s.Store.RecordAccount(ctx, s.Now(), by, "session.close", &Account{ID: by.ID, CourtID: by.Court})
 	})
 }

@@ -132,3 +132,44 @@ func (db *DB) Courts(ctx context.Context) ([]identity.Court, error) {
 	}
 	return out, nil
 }
+
+// AddSignedIn implements identity.Store.
+func (db *DB) AddSignedIn(ctx context.Context, x *identity.SignedIn) error {
+	if err := db.conn(ctx).Create(x).Error; err != nil {
+		return fmt.Errorf("add sign-in: %w", worded(err))
+	}
+	return nil
+}
+
+// SignedIn implements identity.Store.
+func (db *DB) SignedIn(ctx context.Context, id string) (*identity.SignedIn, error) {
+	return first[identity.SignedIn](db.conn(ctx).Where("id = ?", id))
+}
+
+// SeeSignedIn implements identity.Store.
+func (db *DB) SeeSignedIn(ctx context.Context, id string, at time.Time) error {
+	if err := db.conn(ctx).Exec("update sign_in set seen_at = ? where id = ?", at, id).Error; err != nil {
+		return fmt.Errorf("note sign-in: %w", err)
+	}
+	return nil
+}
+
+// SignedInAt implements identity.Store.
+func (db *DB) SignedInAt(ctx context.Context, id identity.AccountID, openedAfter, seenAfter time.Time) ([]identity.SignedIn, error) {
+	var out []identity.SignedIn
+	err := db.conn(ctx).Where("account_id = ? and ended_at is null and opened_at > ? and seen_at > ?", id, openedAfter, seenAfter).
+		Order("seen_at desc, opened_at desc").Limit(100).Find(&out).Error
+	if err != nil {
+		return nil, fmt.Errorf("list sign-ins: %w", err)
+	}
+	return out, nil
+}
+
+// EndSignedIn implements identity.Store.
+func (db *DB) EndSignedIn(ctx context.Context, id identity.AccountID, place, kept string, at time.Time) (int, error) {
+	r := db.conn(ctx).Exec("update sign_in set ended_at = ? where account_id = ? and ended_at is null and (? = '' or id = ?) and id <> ?", at, id, place, place, kept)
+	if r.Error != nil {
+		return 0, fmt.Errorf("end sign-in: %w", r.Error)
+	}
+	return int(r.RowsAffected), nil
+}

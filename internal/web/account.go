@@ -15,8 +15,46 @@ type AccountEdit struct {
 	Base
 	Facts  []SummaryRow
 	Form   Form
+	Places []AccountPlace
 	Second *Link // where the second step is set up
 	Email  Link  // where e-mails are turned on and off
+}
+
+// AccountPlace is one device on which the person is signed in.
+type AccountPlace struct {
+	Device, Since, Seen, End string // End is the address that ends it, empty for this device
+}
+
+// places lists where the person is signed in.
+func (s *Server) places(c echo.Context) []AccountPlace {
+	ctx := c.Request().Context()
+	all, err := s.Identity.Places(ctx, actor(c))
+	if err != nil {
+		s.Log.ErrorContext(ctx, "list of sign-ins failed", "error", err)
+	}
+	here := s.sessions.GetString(ctx, "place")
+	var out []AccountPlace
+	for _, x := range all {
+		p := AccountPlace{Device: x.Device, Since: calendar.Of(x.OpenedAt).Indonesian() + ", " + calendar.Clock(x.OpenedAt), Seen: calendar.Clock(x.SeenAt)}
+		if x.ID != here {
+			p.End = "/account/places/" + x.ID + "/end"
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// endPlace serves POST /account/places/:place/end; "others" ends all but this
+// one.
+func (s *Server) endPlace(c echo.Context) error {
+	ctx, place, kept := c.Request().Context(), c.Param("place"), ""
+	if place == "others" {
+		place, kept = "", s.sessions.GetString(ctx, "place")
+	}
+	if err := s.Identity.Leave(ctx, actor(c), place, kept); err != nil {
+		return err
+	}
+	return s.see(c, "Perangkat itu sudah dikeluarkan.", "/account")
 }
 
 // Name implements Page.
@@ -38,6 +76,7 @@ func (s *Server) accountPage(c echo.Context, what *problem.Problem) *AccountEdit
 			p.Facts = append(p.Facts, SummaryRow{Key: "Langkah kedua", Value: "Aktif sejak " + calendar.Of(*a.SecondSince).Indonesian()})
 		}
 	}
+	p.Places = s.places(c)
 	p.Email = Link{Text: "Pemberitahuan lewat e-mail", Href: "/account/email"}
 	p.Form = Form{Action: "/account", CSRF: p.CSRF, Submit: "Ganti kata sandi", Cancel: &Link{Text: "Kembali", Href: "/"}, Fieldsets: []Fieldset{{Fields: []Field{
 		{Name: "old", Label: "Kata sandi lama", Kind: "password", Required: true, Autocomplete: "current-password", Error: what.At("old")},
@@ -67,6 +106,9 @@ func (s *Server) saveAccount(c echo.Context) error {
 		return err
 	}
 	if err := s.renew(ctx, a); err != nil {
+		return err
+	}
+	if err := s.Identity.Leave(ctx, by, "", s.sessions.GetString(ctx, "place")); err != nil {
 		return err
 	}
 	return s.see(c, "Kata sandi sudah diganti. Sesi Anda di perangkat lain berakhir.", "/account")

@@ -33,6 +33,7 @@ var routes = []route{
 	{"POST", "/accounts/:id/second", access.KeepAccounts, (*Server).dropSecond},
 	{"POST", "/accounts/:id/close", access.KeepAccounts, (*Server).closeAccount},
 	{"POST", "/accounts/:id/reopen", access.KeepAccounts, (*Server).reopenAccount},
+	{"POST", "/account/places/:place/end", access.OwnAccount, (*Server).endPlace},
 	{"GET", "/account/email", access.OwnAccount, (*Server).editEmail},
 	{"POST", "/account/email", access.OwnAccount, (*Server).saveEmail},
 	{"GET", "/account/email/:token", access.OwnAccount, (*Server).askConfirmation},

@@ -21,7 +21,7 @@ import (
 func (s *Server) newSessions() *scs.SessionManager {
 	m := scs.New()
 	m.Store = s.SessionStore.(scs.Store)
-	m.Lifetime, m.IdleTimeout = 12*time.Hour, 2*time.Hour
+	m.Lifetime, m.IdleTimeout = identity.SessionFor, identity.SessionIdle
 	m.Cookie.HttpOnly, m.Cookie.Secure, m.Cookie.SameSite, m.Cookie.Persist = true, s.Settings.Secure, http.SameSiteLaxMode, false
 	if m.Cookie.Name = "timbang"; s.Settings.Secure {
 		m.Cookie.Name = "__Host-timbang" // no other host or plain page can set it
@@ -42,7 +42,7 @@ func (s *Server) recognise(next echo.HandlerFunc) echo.HandlerFunc {
 		if id == "" {
 			return next(c)
 		}
-		a, err := s.Identity.Who(ctx, identity.AccountID(id))
+		a, err := s.present(ctx, identity.AccountID(id))
 		if err != nil && !problem.Is(err, problem.Unauthenticated) {
 			return err
 		}
@@ -52,6 +52,15 @@ func (s *Server) recognise(next echo.HandlerFunc) echo.HandlerFunc {
 		}
 		return next(c)
 	}
+}
+
+// present finds the account of a session whose place was not ended. A session of
+// a version that kept no places lasts as it did.
+func (s *Server) present(ctx context.Context, id identity.AccountID) (*identity.Account, error) {
+	if place := s.sessions.GetString(ctx, "place"); place != "" {
+		return s.Identity.Present(ctx, id, place)
+	}
+	return s.Identity.Who(ctx, id)
 }
 
 // guard lets in who may take the route's action at all; the verb asks again
@@ -173,6 +182,11 @@ func (s *Server) openSession(c echo.Context) error {
 	if err := s.renew(ctx, a); err != nil {
 		return err
 	}
+	place, err := s.Identity.Arrive(ctx, a, identity.DeviceOf(c.Request().UserAgent()))
+	if err != nil {
+		return err
+	}
+	s.sessions.Put(ctx, "place", place)
 	return c.Redirect(http.StatusSeeOther, local(c.FormValue("to")))
 }
 
@@ -191,7 +205,7 @@ func (s *Server) renew(ctx context.Context, a *identity.Account) error {
 // closeSession serves POST /sign-out.
 func (s *Server) closeSession(c echo.Context) error {
 	ctx := c.Request().Context()
-	if err := s.Identity.SignOut(ctx, actor(c)); err != nil {
+	if err := s.Identity.SignOut(ctx, actor(c), s.sessions.GetString(ctx, "place")); err != nil {
 		return err
 	}
 	if err := s.sessions.Destroy(ctx); err != nil {
