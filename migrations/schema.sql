@@ -974,6 +974,16 @@ COMMENT ON COLUMN public.job.subject IS 'The id of what the work is about.';
 
 COMMENT ON COLUMN public.job.lease_until IS 'Until then the worker of a running job is believed to live.';
 
+CREATE TABLE public.judge_note (
+    petition_id text NOT NULL,
+    account_id text NOT NULL,
+    words text NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    version integer NOT NULL
+);
+
+COMMENT ON TABLE public.judge_note IS 'Sealed: what a judge writes down for themselves about a petition. Nobody else reads it and it is in no brief.';
+
 CREATE TABLE public.key_proof (
     version integer NOT NULL,
     sum bytea NOT NULL,
@@ -1556,6 +1566,9 @@ ALTER TABLE ONLY public.job
 
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_pk PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.judge_note
+    ADD CONSTRAINT judge_note_pk PRIMARY KEY (petition_id, account_id);
 
 ALTER TABLE ONLY public.key_proof
     ADD CONSTRAINT key_proof_pk PRIMARY KEY (version);
@@ -2168,6 +2181,12 @@ ALTER TABLE ONLY public.intake
 ALTER TABLE ONLY public.intake
     ADD CONSTRAINT intake_referral_fk FOREIGN KEY (referral_id) REFERENCES public.referral(id);
 
+ALTER TABLE ONLY public.judge_note
+    ADD CONSTRAINT judge_note_account FOREIGN KEY (account_id) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.judge_note
+    ADD CONSTRAINT judge_note_petition FOREIGN KEY (petition_id) REFERENCES public.petition(id);
+
 ALTER TABLE ONLY public.name_token
     ADD CONSTRAINT name_token_petition_fk FOREIGN KEY (petition_id) REFERENCES public.petition(id);
 
@@ -2406,6 +2425,8 @@ GRANT SELECT,INSERT ON TABLE public.impediment TO timbang_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.intake TO timbang_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.job TO timbang_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.judge_note TO timbang_app;
 
 GRANT SELECT,INSERT ON TABLE public.key_proof TO timbang_app;
 

@@ -89,6 +89,7 @@ const (
 	KeepAccounts      Action = "account.keep"
 	ReadAudit         Action = "audit.read"
 	ReadAgenda        Action = "agenda.read"
+	KeepNote          Action = "note.keep"
 	ReadInstallation  Action = "installation.read"
 )
 
@@ -169,6 +170,7 @@ var policy = map[Action]rule{
 	KeepCourt:         {only(identity.Registrar), "Mengatur ukuran kertas pengadilannya."},
 	ReadReport:        {desk, "Membaca dan mengunduh laporan bulanan (LIPA 8) pengadilannya; setiap angka membuka daftar perkaranya."},
 	ReadAudit:         {only(identity.Registrar), "Melihat siapa yang membuka berkas perkara pengadilannya, mencetaknya untuk orang yang meminta, ringkasan bulanan jejak audit, dan laporan hariannya."},
+	KeepNote:          {only(identity.Judge), "Menulis dan membaca catatan pribadinya tentang perkaranya; tidak seorang pun lain membacanya."},
 	ReadAgenda:        {court, "Melihat kalender sidang; hakim hanya sidangnya sendiri. Daftar untuk pintu tidak menyebut nama."},
 	KeepAccounts:      {only(identity.Admin), "Membuat akun, menutupnya saat orangnya pindah, memberi kata sandi sementara, dan mencabut langkah kedua; bukan akun sendiri dan bukan akun pengelola lain."},
 	PreviewBrief:      {only(identity.Judge), "Membaca ringkasan perkaranya pada layar, dari data yang sama dengan berkas PDF."},

@@ -35,7 +35,7 @@ var Readings = []string{
 	"petition.read", "petition.history", "document.read", "hearing.read", "referral.read", "protection.read",
 	"assessment.read", "assessment.print", "certificate.read", "attachment.read", "brief.read", "brief.preview",
 	"bundle.read", "annex.read", "followup.read", "followup.promised", "repeat.read", "emergency.read",
-	"emergency.look", "audit.read",
+	"emergency.look", "audit.read", "note.read",
 }
 
 // Urgent are the actions of emergency access to closed findings.

@@ -34,6 +34,9 @@ type Store interface {
 	Petitions(ctx context.Context, in access.Scope, f petition.Filter) ([]petition.Summary, error)
 	petition.Shelf
 	Links(ctx context.Context, id petition.ID) ([]petition.Link, error)
+	// JudgeNote returns the note of an account about a petition, or NotFound.
+	JudgeNote(ctx context.Context, id petition.ID, of identity.AccountID) (*Note, error)
+	SaveJudgeNote(ctx context.Context, n *Note) error
 	Hearings(ctx context.Context, id petition.ID) ([]hearing.Hearing, error)
 	Referrals(ctx context.Context, in access.Scope, p petition.ID) ([]referral.Referral, error)
 	SignedOf(ctx context.Context, id petition.ID) ([]assessment.Assessment, error)

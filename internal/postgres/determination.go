@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"timbang/internal/determination"
+	"timbang/internal/identity"
 	"timbang/internal/petition"
 	"timbang/internal/problem"
 )
@@ -49,4 +50,14 @@ func (db *DB) Appeal(ctx context.Context, id petition.ID) (*determination.Appeal
 // SaveAppeal implements determination.Store.
 func (db *DB) SaveAppeal(ctx context.Context, a *determination.Appeal) error {
 	return save(db.conn(ctx), a, &a.Version)
+}
+
+// JudgeNote implements determination.Store.
+func (db *DB) JudgeNote(ctx context.Context, id petition.ID, of identity.AccountID) (*determination.Note, error) {
+	return first[determination.Note](db.conn(ctx).Where("petition_id = ? and account_id = ?", id, of))
+}
+
+// SaveJudgeNote implements determination.Store.
+func (db *DB) SaveJudgeNote(ctx context.Context, n *determination.Note) error {
+	return save(db.conn(ctx), n, &n.Version)
 }

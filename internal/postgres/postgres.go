@@ -174,6 +174,7 @@ var words = map[string]string{
 	"follow_up_observation_pk":     "Kesanggupan baru saja dicatat oleh orang lain. Muat ulang halaman.",
 	"repeat_request_once":          "Permintaan keterangan sudah dikirim dan menunggu jawaban. Muat ulang halaman.",
 	"repeat_decision_pk":           "Keputusan baru saja dicatat oleh orang lain. Muat ulang halaman.",
+	"judge_note_pk":                "Catatan ini baru saja disimpan dari perangkat lain. Salin ketikan Anda, muat ulang halaman, lalu gabungkan.",
 	"referral_pk":                  "Permintaan ini sudah dikirim. Muat ulang halaman permohonan.",
 	"referral_open_once":           "Lembaga ini sudah diminta dengan instrumen yang sama dan belum selesai. Buka permintaan itu dari halaman permohonan, atau pilih lembaga lain.",
 	"referral_meeting_pk":          "Pertemuan baru saja dijadwalkan oleh orang lain. Muat ulang halaman.",

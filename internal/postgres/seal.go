@@ -43,6 +43,7 @@ var sealedTables = map[string]sealedTable{
 	"commitment":            by("id").of("pledges"),
 	"override":              by("id").of("words reason").guard(),
 	"determination":         by("petition_id ordinal").of("note weighed why"),
+	"judge_note":            by("petition_id account_id").of("words"),
 	"hearing":               by("id").of("record"),
 	"relaas":                by("hearing_id who").of("received_by"),
 	"referral":              by("id").of("questions case reason revoked_why"),

@@ -15,6 +15,7 @@ import (
 	"timbang/internal/access"
 	"timbang/internal/audit"
 	"timbang/internal/calendar"
+	"timbang/internal/determination"
 	"timbang/internal/file"
 	"timbang/internal/hearing"
 	"timbang/internal/identity"
@@ -260,6 +261,14 @@ var breaches = []breach{
 		a.Comment = "sesudahnya"
 		return d.DB.SaveAssessment(ctx, a)
 	}, "Asesmen ini sudah ditandatangani dan tidak dapat diubah lagi."},
+	{"judge_note_pk", func(ctx context.Context, d *desk.Desk, p *petition.Petition) error {
+		for range 2 {
+			if err := d.DB.SaveJudgeNote(ctx, &determination.Note{PetitionID: p.ID, AccountID: "judge", Words: "x", SavedAt: d.Now()}); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, "Catatan ini baru saja disimpan dari perangkat lain. Salin ketikan Anda, muat ulang halaman, lalu gabungkan."},
 	{"referral_pk", func(ctx context.Context, d *desk.Desk, p *petition.Petition) error {
 		a, err := assessmentOf(ctx, d, p)
 		if err != nil {

@@ -49,7 +49,7 @@ var done = map[string]string{
 	"followup.miss": "Mencatat kunjungan yang tidak terlaksana", "followup.handover": "Mengganti lembaga tindak lanjut", "followup.end": "Mengakhiri tindak lanjut lebih awal",
 	"followup.commit": "Mencatat kesanggupan", "followup.drop": "Membatalkan catatan kesanggupan", "followup.promised": "Membaca kesanggupan", "followup.observe": "Mencatat apakah kesanggupan dijalankan", "referral.withdraw": "Menarik permintaan kunjungan",
 	"petition.archive": "Mengarsipkan permohonan",
-	"petition.reveal":  "Menampilkan NIK lengkap", "petition.history": "Membaca riwayat", "audit.read": "Melihat siapa yang membuka berkas", "petition.letter": "Mencetak surat pengembalian",
+	"petition.reveal":  "Menampilkan NIK lengkap", "petition.history": "Membaca riwayat", "audit.read": "Melihat siapa yang membuka berkas", "note.keep": "Menulis catatan pribadi", "note.read": "Membaca catatan pribadinya", "petition.letter": "Mencetak surat pengembalian",
 	"document.put": "Menyimpan dokumen", "document.read": "Mengunduh dokumen",
 	"document.refer": "Merujuk dokumen perkara tertaut", "document.withdraw": "Menarik rujukan dokumen", "document.referred": "Dokumen dirujuk perkara tertaut", "document.released": "Rujukan perkara tertaut ditarik",
 	"hearing.schedule": "Menjadwalkan sidang", "hearing.begin": "Membuka sidang", "hearing.record": "Mencatat jalannya sidang", "hearing.find": "Mencatat temuan hakim", "hearing.read": "Membaca jadwal sidang",
