@@ -24,7 +24,6 @@ var routes = []route{
 	{"POST", "/account", access.OwnAccount, (*Server).saveAccount},
 	{"GET", "/account/second", access.OwnAccount, (*Server).newSecond},
 	{"POST", "/account/second", access.OwnAccount, (*Server).saveSecond},
-	{"GET", "/account/second/qr.png", access.OwnAccount, (*Server).drawSecond},
 	{"GET", "/accounts", access.KeepAccounts, (*Server).listAccounts},
 	{"POST", "/accounts", access.KeepAccounts, (*Server).addAccount},
 	{"GET", "/accounts/new", access.KeepAccounts, (*Server).newAccount},

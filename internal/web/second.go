@@ -14,9 +14,33 @@ import (
 // SecondNew is where a person sets up the second step of signing in.
 type SecondNew struct {
 	Base
-	Secret  string // in groups of four
-	Picture string // the address of its QR code
-	Form    Form
+	Secret string // in groups of four
+	Size   int    // of the QR code, in dots
+	Dots   []Dot
+	Form   Form
+}
+
+// Dot is a run of black dots of a QR code. The code is drawn in the page itself:
+// a picture of its own would be another request, which could give the session
+// back as it was before the code was confirmed.
+type Dot struct{ X, Y, Wide int }
+
+// dots joins the dots of each row of a QR code.
+func dots(rows [][]bool) []Dot {
+	var out []Dot
+	for y, row := range rows {
+		for x := 0; x < len(row); x++ {
+			n := x
+			for n < len(row) && row[n] {
+				n++
+			}
+			if n > x {
+				out = append(out, Dot{x, y, n - x})
+				x = n
+			}
+		}
+	}
+	return out
 }
 
 // Name implements Page.
@@ -66,7 +90,7 @@ func (s *Server) detour(c echo.Context) string {
 var onTheWay = map[string][]string{
 	secondURL:  {secondURL, "/sign-out"},
 	"/account": {"/account", "/sign-out"},
-	enrolURL:   {enrolURL, enrolURL + "/qr.png", "/sign-out"},
+	enrolURL:   {enrolURL, "/sign-out"},
 }
 
 // detained sends a person to the detour, unless the route is on the way.
@@ -96,7 +120,12 @@ func (s *Server) secondPage(c echo.Context, failed error) error {
 	if err != nil {
 		return err
 	}
-	page := &SecondNew{Base: s.base(c, "Langkah kedua saat masuk", "Kode enam angka dari ponsel Anda, selain kata sandi. Jabatan Anda membaca banyak perkara anak; kata sandi saja tidak cukup."), Picture: enrolURL + "/qr.png"}
+	page := &SecondNew{Base: s.base(c, "Langkah kedua saat masuk", "Kode enam angka dari ponsel Anda, selain kata sandi. Jabatan Anda membaca banyak perkara anak; kata sandi saja tidak cukup.")}
+	code, err := s.QRCode(e.URL)
+	if err != nil {
+		return err
+	}
+	page.Size, page.Dots = len(code), dots(code)
 	if a, ok := c.Get("account").(*identity.Account); ok && !a.Office.Guarded() {
 		page.Lead = "Kode enam angka dari ponsel Anda, selain kata sandi."
 	}
@@ -111,19 +140,6 @@ func (s *Server) secondPage(c echo.Context, failed error) error {
 		return s.again(c, failed, page)
 	}
 	return s.render(c, http.StatusOK, page)
-}
-
-// drawSecond serves GET /account/second/qr.png.
-func (s *Server) drawSecond(c echo.Context) error {
-	e, err := s.Identity.BeginSecond(c.Request().Context(), actor(c))
-	if err != nil {
-		return err
-	}
-	b, err := s.QRCode(e.URL)
-	if err != nil {
-		return err
-	}
-	return c.Blob(http.StatusOK, "image/png", b)
 }
 
 // saveSecond serves POST /account/second.

@@ -73,7 +73,7 @@ type Server struct {
 
 	ReferralLetter  func(io.Writer, referral.Letter) error
 	Leaflet         func(io.Writer, hearing.Leaflet) error
-	QRCode          func(text string) ([]byte, error) // as a PNG
+	QRCode          func(text string) ([][]bool, error)
 	DoorList        func(io.Writer, *report.Agenda) error
 	ReadersPrint    func(io.Writer, *report.Readers) error
 	ReportPrint     func(io.Writer, *report.Monthly) error
