@@ -87,16 +87,19 @@ func (s *Server) guard(r route) echo.HandlerFunc {
 const work = 30 * time.Second
 
 // inTime waits for the whole form first, however slow the line is that an
-// upload comes over, and bounds only the work on it.
+// upload comes over, and bounds only the work on it. A page that says what went
+// wrong is drawn after that, and not within the time that is over.
 func (s *Server) inTime(c echo.Context, r route) error {
 	if c.Request().Method == http.MethodPost {
 		if _, err := c.FormParams(); err != nil {
 			return arrived(err)
 		}
 	}
-	ctx, cancel := context.WithTimeout(c.Request().Context(), work)
+	whole := c.Request()
+	ctx, cancel := context.WithTimeout(whole.Context(), work)
 	defer cancel()
-	c.SetRequest(c.Request().WithContext(ctx))
+	c.SetRequest(whole.WithContext(ctx))
+	defer c.SetRequest(whole)
 	return r.handle(s, c)
 }
 
