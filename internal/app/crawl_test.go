@@ -92,11 +92,14 @@ var hub = regexp.MustCompile(`^/[a-z-]+/:$`)
 
 var identifier = regexp.MustCompile(`/([0-9]+|[^/?]{16,})`)
 
-// shape is the kind of an address: what is left without the ids of records and
-// without the query.
+// part names the papers and the steps of a petition, which are one kind each.
+var part = regexp.MustCompile(`/(documents|steps)/[^/]+`)
+
+// shape is the kind of an address: what is left without the ids of records, the
+// names of their parts and the query.
 func shape(path string) string {
 	path, _, _ = strings.Cut(path, "?")
-	return identifier.ReplaceAllString(path, "/:")
+	return part.ReplaceAllString(identifier.ReplaceAllString(path, "/:"), "/$1/:")
 }
 
 // open looks at one address and returns the links of its page.
