@@ -1,6 +1,12 @@
 -- What the migrations make of an empty database. Printed by a test of
 -- internal/postgres from pg_dump; do not edit.
 
+CREATE FUNCTION public.asker(name text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN NULLIF(current_setting(('timbang.'::text || name), true), ''::text);
+
+COMMENT ON FUNCTION public.asker(name text) IS 'Who asks: account, court or agency, the request in hand or the purpose of a wide question; null when the connection does not say.';
+
 CREATE FUNCTION public.assessment_is_frozen() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -13,6 +19,17 @@ begin
 end $$;
 
 COMMENT ON FUNCTION public.assessment_is_frozen() IS 'Refuses every change of a signed assessment but the petition to which it is attached, once.';
+
+CREATE FUNCTION public.assessment_is_open(s text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    return exists (select from assessment x where x.id = s
+        and (x.court_id = asker('court') or x.agency_id = asker('agency') or referral_is_open(x.referral_id)));
+end $$;
+
+COMMENT ON FUNCTION public.assessment_is_open(s text) IS 'Whether the assessment is of the agency of the asker, or answers a request that is open to the asker.';
 
 CREATE FUNCTION public.assessment_lane_is_frozen() RETURNS trigger
     LANGUAGE plpgsql
@@ -56,6 +73,33 @@ end
 $$;
 
 COMMENT ON FUNCTION public.audit_last(asked text) IS 'The last link of a chain, which nobody else lengthens until the transaction ends.';
+
+CREATE FUNCTION public.case_is_open(p text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    c constant text := asker('court');
+    a constant text := asker('agency');
+begin
+    if p is null then
+        return false;
+    elsif c is not null then
+        return exists (select from petition where id = p and court_id = c)
+            or exists (select from petition_link l join petition q on q.id = l.other_id where l.petition_id = p and q.court_id = c)
+            or exists (select from petition_link l join petition q on q.id = l.petition_id where l.other_id = p and q.court_id = c)
+            or exists (select from document_reference where owner_id = p and court_id = c)
+            or exists (select from repeat_request where petition_id = p and c in (court_id, other_court_id))
+            or exists (select from repeat_request where other_id = p and c in (court_id, other_court_id));
+    elsif a is not null then
+        return exists (select from referral where petition_id = p and agency_id = a)
+            or exists (select from follow_up_plan where petition_id = p and agency_id = a)
+            or exists (select from protection x join referral r on r.id = x.referral_id where r.petition_id = p and x.agency_id = a);
+    end if;
+    return false;
+end $$;
+
+COMMENT ON FUNCTION public.case_is_open(p text) IS 'Whether the petition is of the court of the asker or tied to one of its petitions, or the agency of the asker was asked in it.';
 
 CREATE FUNCTION public.certificate_only_withdrawn() RETURNS trigger
     LANGUAGE plpgsql
@@ -146,6 +190,28 @@ begin
 end $$;
 
 COMMENT ON FUNCTION public.petition_link_only_ended() IS 'Refuses every change of a link but ending it, once.';
+
+CREATE FUNCTION public.protection_is_open(s text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    return exists (select from protection x where x.id = s and (x.agency_id = asker('agency') or referral_is_open(x.referral_id)));
+end $$;
+
+COMMENT ON FUNCTION public.protection_is_open(s text) IS 'Whether the protection is in the hands of the agency of the asker, or belongs to a request that is open to the asker.';
+
+CREATE FUNCTION public.referral_is_open(r text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    return r = asker('held') or exists (select from referral x where x.id = r
+            and (x.court_id = asker('court') or x.agency_id = asker('agency') or case_is_open(x.petition_id) and asker('court') is not null))
+        or exists (select from protection x where x.referral_id = r and x.agency_id = asker('agency'));
+end $$;
+
+COMMENT ON FUNCTION public.referral_is_open(r text) IS 'Whether the request is of the court or to the agency of the asker, the asker protects the child it is about or holds its code.';
 
 CREATE FUNCTION public.repeat_request_only_answered() RETURNS trigger
     LANGUAGE plpgsql
@@ -1664,6 +1730,8 @@ CREATE UNIQUE INDEX assessment_one_draft ON public.assessment USING btree (refer
 
 CREATE INDEX attachment_by_assessment ON public.attachment USING btree (assessment_id, added_at);
 
+CREATE INDEX attachment_file ON public.attachment USING btree (file_hash);
+
 CREATE INDEX audit_by_actor ON public.audit USING btree (actor_id, seq);
 
 CREATE INDEX audit_by_case ON public.audit USING btree ("case", seq) WHERE ("case" <> ''::text);
@@ -1677,6 +1745,8 @@ CREATE INDEX brief_by_sha256 ON public.brief USING btree (sha256);
 CREATE INDEX bundle_by_sha256 ON public.bundle USING btree (sha256);
 
 CREATE UNIQUE INDEX certificate_standing_once ON public.certificate USING btree (assessment_id, kind) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX document_file ON public.document USING btree (file_hash) WHERE (file_hash IS NOT NULL);
 
 CREATE INDEX document_reference_by_owner ON public.document_reference USING btree (owner_id);
 
@@ -2333,6 +2403,178 @@ ALTER TABLE ONLY public.repeat_request
 
 ALTER TABLE ONLY public.sign_in
     ADD CONSTRAINT sign_in_account FOREIGN KEY (account_id) REFERENCES public.account(id);
+
+ALTER TABLE public.annex ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.appeal ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY asker ON public.annex USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.appeal USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.assessment USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR (agency_id = ( SELECT public.asker('agency'::text) AS asker)) OR public.referral_is_open(referral_id)));
+
+CREATE POLICY asker ON public.assessment_lane USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR public.assessment_is_open(assessment_id)));
+
+CREATE POLICY asker ON public.assignment USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.attachment USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR public.assessment_is_open(assessment_id)));
+
+CREATE POLICY asker ON public.attention USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.audit FOR SELECT USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (actor_id = ( SELECT public.asker('account'::text) AS asker)) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open("case") OR (EXISTS ( SELECT
+   FROM public.account a
+  WHERE ((a.id = audit.actor_id) AND (a.agency_id = ( SELECT public.asker('agency'::text) AS asker)))))));
+
+CREATE POLICY asker ON public.authorship USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR public.referral_is_open(referral_id)));
+
+CREATE POLICY asker ON public.brief USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.bundle USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.certificate USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR public.assessment_is_open(assessment_id)));
+
+CREATE POLICY asker ON public.commitment USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.custom USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.determination USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.document USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.document_reference USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.emergency USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.fallback USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.file FOR SELECT USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (EXISTS ( SELECT
+   FROM public.document d
+  WHERE (d.file_hash = file.hash))) OR (EXISTS ( SELECT
+   FROM public.attachment a
+  WHERE (a.file_hash = file.hash))) OR ((( SELECT public.asker('account'::text) AS asker) IS NOT NULL) AND (EXISTS ( SELECT
+   FROM public.agreement m
+  WHERE (m.file_hash = file.hash))))));
+
+CREATE POLICY asker ON public.follow_up_commitment USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.follow_up_observation USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.follow_up_plan USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.follow_up_visit USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.hearing USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.impediment USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.intake USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR public.referral_is_open(referral_id)));
+
+CREATE POLICY asker ON public.judge_note USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (account_id = ( SELECT public.asker('account'::text) AS asker))));
+
+CREATE POLICY asker ON public.notice USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (account_id = ( SELECT public.asker('account'::text) AS asker))));
+
+CREATE POLICY asker ON public.override USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.petition USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open(id)));
+
+CREATE POLICY asker ON public.petition_link USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.protection USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (agency_id = ( SELECT public.asker('agency'::text) AS asker)) OR public.referral_is_open(referral_id)));
+
+CREATE POLICY asker ON public.protection_entry USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR public.protection_is_open(protection_id)));
+
+CREATE POLICY asker ON public.referral USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR (agency_id = ( SELECT public.asker('agency'::text) AS asker)) OR public.referral_is_open(id)));
+
+CREATE POLICY asker ON public.referral_meeting USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR public.referral_is_open(referral_id)));
+
+CREATE POLICY asker ON public.relaas USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.repeat_decision USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR (court_id = ( SELECT public.asker('court'::text) AS asker)) OR public.case_is_open(petition_id)));
+
+CREATE POLICY asker ON public.repeat_request USING (((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL) OR ((( SELECT public.asker('court'::text) AS asker) = court_id) OR (( SELECT public.asker('court'::text) AS asker) = other_court_id))));
+
+ALTER TABLE public.assessment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.assessment_lane ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.assignment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.attachment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.attention ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.authorship ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.brief ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.bundle ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.certificate ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.commitment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.custom ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.determination ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.document ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.document_reference ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.emergency ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.fallback ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.file ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.follow_up_commitment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.follow_up_observation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.follow_up_plan ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.follow_up_visit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.hearing ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.impediment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.intake ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.judge_note ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY kept ON public.file FOR INSERT WITH CHECK (true);
+
+ALTER TABLE public.notice ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.override ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.petition ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.petition_link ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.protection ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.protection_entry ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referral ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referral_meeting ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.relaas ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.repeat_decision ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.repeat_request ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY told ON public.notice FOR INSERT WITH CHECK (true);
+
+CREATE POLICY turned ON public.file FOR UPDATE USING ((( SELECT public.asker('wide'::text) AS asker) IS NOT NULL));
+
+CREATE POLICY written ON public.audit FOR INSERT WITH CHECK (true);
 
 GRANT USAGE ON SCHEMA public TO timbang_app;
 

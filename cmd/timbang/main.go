@@ -16,6 +16,7 @@ import (
 
 	"timbang/internal/app"
 	"timbang/internal/file"
+	"timbang/internal/identity"
 )
 
 // The exit codes.
@@ -101,7 +102,7 @@ func run(ctx context.Context, args []string, w world) int {
 		fmt.Fprintln(w.err, misread(err))
 		return faulty
 	}
-	asked.BindTo(ctx, (*context.Context)(nil))
+	asked.BindTo(identity.On(ctx, identity.TheOperator), (*context.Context)(nil))
 	return w.ended(ctx, asked.Run(&w))
 }
 

@@ -79,6 +79,7 @@ type App struct {
 // everything on it. Close lets go of it again. The error is an *embedpg.Advice
 // or a problem where a person can mend the cause.
 func New(ctx context.Context, cfg Config, o Options) (*App, error) {
+	ctx = identity.On(ctx, identity.TheOperator)
 	if o.Now == nil {
 		o.Now = time.Now
 	}

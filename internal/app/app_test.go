@@ -38,6 +38,7 @@ func open(t testing.TB, c app.Config, o app.Options) *app.App {
 	if err != nil {
 		t.Fatal(err)
 	}
+	a.DB.Unasked = identity.TheOperator
 	t.Cleanup(func() {
 		if err := a.Close(context.Background()); err != nil {
 			t.Error(err)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"timbang/internal/demo"
+	"timbang/internal/identity"
 	"timbang/internal/pdf"
 	"timbang/internal/postgres"
 	"timbang/internal/problem"
@@ -33,7 +34,7 @@ func (a *App) demonstrate(ctx context.Context) error {
 // one. Tests use it on databases of their own; people start with Options.Demo,
 // which is careful.
 func (a *App) LoadDemo(ctx context.Context) error {
-	err := demo.Load(ctx, demo.Deps{
+	err := demo.Load(identity.On(ctx, identity.TheOperator), demo.Deps{
 		DB: a.DB, Identity: a.Identity, Catalogue: a.Catalogue, Keys: a.Keys, PrintBrief: pdf.Brief,
 		Origin: a.Origin(), Now: a.opt.Now, Log: a.opt.Log,
 	})

@@ -37,6 +37,7 @@ func once(t testing.TB, c app.Config, o app.Options, work func(*app.App)) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	a.DB.Unasked = identity.TheOperator
 	work(a)
 	if err := a.Close(context.Background()); err != nil {
 		t.Error(err)

@@ -12,6 +12,7 @@ import (
 	"sync"
 	"time"
 
+	"timbang/internal/identity"
 	"timbang/internal/problem"
 )
 
@@ -62,7 +63,7 @@ func secure(origin string) bool { return strings.HasPrefix(origin, "https://") }
 // Run serves the site on l until ctx ends or the database does. Requests that
 // are running may finish; then Run returns, and the caller closes a.
 func (a *App) Run(ctx context.Context, l net.Listener) error {
-	ctx, cancel := context.WithCancel(ctx)
+	ctx, cancel := context.WithCancel(identity.On(ctx, identity.TheOperator))
 	defer cancel()
 	srv := &http.Server{
 		Handler: a.site, ReadHeaderTimeout: headerPatience, ReadTimeout: bodyPatience, WriteTimeout: answerPatience,

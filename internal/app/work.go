@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"time"
 
+	"timbang/internal/identity"
 	"timbang/internal/job"
 )
 
@@ -28,7 +29,7 @@ func (a *App) work(ctx context.Context) {
 
 // step does one job and reports whether there may be another.
 func (a *App) step(ctx context.Context) bool {
-	did, err := a.Jobs.Next(ctx)
+	did, err := a.Jobs.Next(identity.On(ctx, identity.TheOperator))
 	if err != nil && ctx.Err() == nil {
 		a.opt.Log.ErrorContext(ctx, "job failed", slog.Any("error", err))
 	}

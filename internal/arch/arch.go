@@ -79,7 +79,7 @@ var Wide = map[string]int{
 	"internal/determination": 14,  // a drawer for each thing that is recorded about the decision
 	"internal/app":           13,  // a drawer for each thing that the whole program does
 	"internal/web":           103, // a drawer for each noun and each part of a page
-	"internal/postgres":      34,  // a drawer for each noun's queries
+	"internal/postgres":      35,  // a drawer for each noun's queries
 	"internal/law":           27,  // a drawer for each article
 	"internal/petition":      19,  // a drawer for each part of the intake
 	"internal/instrument":    14,  // a drawer for each step from the file to the answer

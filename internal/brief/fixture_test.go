@@ -62,6 +62,7 @@ func newWorld(t testing.TB) *world {
 	db, err := postgres.Open(t.Context(), dsn, 4)
 	must(t, err)
 	t.Cleanup(db.Close)
+	db.Unasked = identity.TheOperator
 	db.Keys = desk.Keys(t)
 	cat, err := catalogue()
 	must(t, err)

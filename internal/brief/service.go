@@ -70,6 +70,12 @@ type Store interface {
 	// Briefs lists the versions of a petition, newest first, without file and
 	// data.
 	Briefs(ctx context.Context, id petition.ID) ([]Issued, error)
+	// LastBrief names the last version of a petition, for whoever holds a code of
+	// one; it is empty where there is none.
+	LastBrief(ctx context.Context, id petition.ID) (ID, error)
+	// BriefBound returns a version without its file, for whoever holds a code of
+	// what was bound from it.
+	BriefBound(ctx context.Context, id ID) (*Issued, error)
 	// NewestBrief returns the last version with its data and without its file,
 	// or NotFound.
 	NewestBrief(ctx context.Context, id petition.ID) (*Issued, error)

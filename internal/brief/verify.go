@@ -48,7 +48,7 @@ func (s *Service) bundleProof(ctx context.Context, code, hash string, otherwise 
 	if err != nil {
 		return nil, err
 	}
-	b, err := s.Store.Brief(ctx, x.BriefID)
+	b, err := s.Store.BriefBound(ctx, x.BriefID)
 	if err != nil {
 		return nil, err
 	}
@@ -81,13 +81,13 @@ func (s *Service) proof(ctx context.Context, x *Issued) (*Proof, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := s.Store.Briefs(ctx, x.PetitionID)
+	last, err := s.Store.LastBrief(ctx, x.PetitionID)
 	if err != nil {
 		return nil, err
 	}
 	return &Proof{
 		Code: x.Code, Court: court.Name, Number: x.Number, IssuedAt: x.IssuedAt, SHA256: x.SHA256,
-		Newest: len(all) > 0 && all[0].ID == x.ID,
+		Newest: last == x.ID,
 	}, nil
 }
 

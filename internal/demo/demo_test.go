@@ -49,6 +49,7 @@ func deps(t *testing.T, dsn string) demo.Deps {
 		t.Fatal(err)
 	}
 	t.Cleanup(db.Close)
+	db.Unasked = identity.TheOperator
 	db.Keys = desk.Keys(t)
 	catalogue, err := instrument.Load(forms.FS)
 	if err != nil {

@@ -20,7 +20,9 @@ func (db *DB) Annexes(ctx context.Context, id petition.ID) ([]brief.IssuedAnnex,
 
 // AnnexWith implements brief.Store.
 func (db *DB) AnnexWith(ctx context.Context, code, sha256 string) (*brief.IssuedAnnex, error) {
-	return first[brief.IssuedAnnex](db.conn(ctx).Table("annex").Omit("content").Where("code = ? or sha256 = ?", code, sha256))
+	return widely(ctx, db, toVerify, func(ctx context.Context) (*brief.IssuedAnnex, error) {
+		return first[brief.IssuedAnnex](db.conn(ctx).Table("annex").Omit("content").Where("code = ? or sha256 = ?", code, sha256))
+	})
 }
 
 // Annex implements brief.Store.

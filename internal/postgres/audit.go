@@ -20,7 +20,7 @@ func (db *DB) Record(ctx context.Context, e *audit.Entry) error {
 	if ctx.Value(txKey{}) == nil {
 		return fmt.Errorf("postgres: audit %s outside a transaction", e.Action)
 	}
-	if err := db.conn(ctx).Table("audit").Create(e).Error; err != nil {
+	if err := db.enter(ctx, e); err != nil {
 		return fmt.Errorf("record %s: %w", e.Action, worded(err))
 	}
 	if said, ok := ctx.Value(saidKey{}).(*[]*audit.Entry); ok {
@@ -28,6 +28,18 @@ func (db *DB) Record(ctx context.Context, e *audit.Entry) error {
 		*said = append(*said, &whole)
 	}
 	return notice.Hear(ctx, db, e)
+}
+
+// enter writes an entry and learns its number. Where it is about somebody other
+// than who asks, as at a sign-in, the asker could not read that number back.
+func (db *DB) enter(ctx context.Context, e *audit.Entry) error {
+	if e.ActorID == db.seen(ctx).account {
+		return db.conn(ctx).Table("audit").Create(e).Error
+	}
+	_, err := widely(ctx, db, toRecord, func(ctx context.Context) (none struct{}, err error) {
+		return none, db.conn(ctx).Table("audit").Create(e).Error
+	})
+	return err
 }
 
 // saidKey finds the entries that a transaction has recorded.

@@ -27,6 +27,23 @@ func (db *DB) Briefs(ctx context.Context, id petition.ID) ([]brief.Issued, error
 	return out, nil
 }
 
+// LastBrief implements brief.Store.
+func (db *DB) LastBrief(ctx context.Context, id petition.ID) (brief.ID, error) {
+	return widely(ctx, db, toVerify, func(ctx context.Context) (last brief.ID, err error) {
+		if err = db.briefs(ctx, "id").Where("petition_id = ?", id).Order("number desc").Limit(1).Scan(&last).Error; err != nil {
+			return "", fmt.Errorf("find last brief: %w", err)
+		}
+		return last, nil
+	})
+}
+
+// BriefBound implements brief.Store.
+func (db *DB) BriefBound(ctx context.Context, id brief.ID) (*brief.Issued, error) {
+	return widely(ctx, db, toVerify, func(ctx context.Context) (*brief.Issued, error) {
+		return first[brief.Issued](db.briefs(ctx, briefColumns).Where("id = ?", id))
+	})
+}
+
 // NewestBrief implements brief.Store.
 func (db *DB) NewestBrief(ctx context.Context, id petition.ID) (*brief.Issued, error) {
 	return first[brief.Issued](db.briefs(ctx, briefColumns+", sealed").
@@ -40,12 +57,16 @@ func (db *DB) Brief(ctx context.Context, id brief.ID) (*brief.Issued, error) {
 
 // BriefByCode implements brief.Store.
 func (db *DB) BriefByCode(ctx context.Context, code string) (*brief.Issued, error) {
-	return first[brief.Issued](db.briefs(ctx, briefColumns).Where("code = ?", code))
+	return widely(ctx, db, toVerify, func(ctx context.Context) (*brief.Issued, error) {
+		return first[brief.Issued](db.briefs(ctx, briefColumns).Where("code = ?", code))
+	})
 }
 
 // BriefByHash implements brief.Store.
 func (db *DB) BriefByHash(ctx context.Context, sha256 string) (*brief.Issued, error) {
-	return first[brief.Issued](db.briefs(ctx, briefColumns).Where("sha256 = ?", sha256))
+	return widely(ctx, db, toVerify, func(ctx context.Context) (*brief.Issued, error) {
+		return first[brief.Issued](db.briefs(ctx, briefColumns).Where("sha256 = ?", sha256))
+	})
 }
 
 // SaveBrief implements brief.Store. A brief is never changed.

@@ -26,7 +26,9 @@ func (db *DB) Bundles(ctx context.Context, id petition.ID) ([]brief.IssuedBundle
 
 // BundleWith implements brief.Store.
 func (db *DB) BundleWith(ctx context.Context, code, sha256 string) (*brief.IssuedBundle, error) {
-	return first[brief.IssuedBundle](db.conn(ctx).Table("bundle").Select(bundleColumns).Where("code = ? or sha256 = ?", code, sha256))
+	return widely(ctx, db, toVerify, func(ctx context.Context) (*brief.IssuedBundle, error) {
+		return first[brief.IssuedBundle](db.conn(ctx).Table("bundle").Select(bundleColumns).Where("code = ? or sha256 = ?", code, sha256))
+	})
 }
 
 // Bundle implements brief.Store. The file lies sealed.

@@ -118,9 +118,10 @@ func (db *DB) OpenVisits(ctx context.Context, in access.Scope, until calendar.Da
 
 // VisitCounts implements followup.Store.
 func (db *DB) VisitCounts(ctx context.Context, on calendar.Date) ([]followup.Count, error) {
-	var out []followup.Count
-	if err := db.conn(ctx).Raw(visitCountsQuery, map[string]any{"on": on}).Scan(&out).Error; err != nil {
-		return nil, fmt.Errorf("count visits: %w", err)
-	}
-	return out, nil
+	return widely(ctx, db, toCount, func(ctx context.Context) (out []followup.Count, err error) {
+		if err = db.conn(ctx).Raw(visitCountsQuery, map[string]any{"on": on}).Scan(&out).Error; err != nil {
+			return nil, fmt.Errorf("count visits: %w", err)
+		}
+		return out, nil
+	})
 }

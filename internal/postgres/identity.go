@@ -41,14 +41,15 @@ func (db *DB) EveryAccount(ctx context.Context) ([]identity.Account, error) {
 
 // OpenWork implements identity.Store.
 func (db *DB) OpenWork(ctx context.Context, id identity.AccountID) (identity.Work, error) {
-	var w identity.Work
-	err := db.conn(ctx).Raw(`select
-		(select count(*) from petition where judge_id = ? and status in ('assigned', 'scheduled', 'in_hearing')) as cases,
-		(select count(*) from referral where assignee = ? and status in ('allocated', 'scheduled', 'submitted', 'returned')) as requests`, id, id).Scan(&w).Error
-	if err != nil {
-		return w, fmt.Errorf("count open work: %w", err)
-	}
-	return w, nil
+	return widely(ctx, db, toCount, func(ctx context.Context) (w identity.Work, err error) {
+		err = db.conn(ctx).Raw(`select
+			(select count(*) from petition where judge_id = ? and status in ('assigned', 'scheduled', 'in_hearing')) as cases,
+			(select count(*) from referral where assignee = ? and status in ('allocated', 'scheduled', 'submitted', 'returned')) as requests`, id, id).Scan(&w).Error
+		if err != nil {
+			return w, fmt.Errorf("count open work: %w", err)
+		}
+		return w, nil
+	})
 }
 
 // ReplaceCodes implements identity.Store.

@@ -19,12 +19,14 @@ var matterQuery string
 
 // Matter implements notice.Teller.
 func (db *DB) Matter(ctx context.Context, kind, subject, petition string) (*notice.Matter, error) {
-	out := new(notice.Matter)
 	args := map[string]any{"kind": kind, "subject": subject, "petition": petition}
-	if err := db.conn(ctx).Raw(matterQuery, args).Scan(out).Error; err != nil {
-		return nil, fmt.Errorf("read matter: %w", worded(err))
-	}
-	return out, nil
+	return widely(ctx, db, toNotify, func(ctx context.Context) (*notice.Matter, error) {
+		out := new(notice.Matter)
+		if err := db.conn(ctx).Raw(matterQuery, args).Scan(out).Error; err != nil {
+			return nil, fmt.Errorf("read matter: %w", worded(err))
+		}
+		return out, nil
+	})
 }
 
 // AddNotices implements notice.Teller. A reminder that was given already is

@@ -22,6 +22,7 @@ import (
 	"gorm.io/gorm/schema"
 
 	"timbang/internal/audit"
+	"timbang/internal/identity"
 	"timbang/internal/problem"
 	"timbang/internal/vault"
 )
@@ -34,6 +35,10 @@ type DB struct {
 	// Keys seal what lies unreadable in the database. They are set before the
 	// first use of what is sealed.
 	Keys *vault.Ring
+
+	// Unasked is who asks where a context names nobody: the zero Actor in the
+	// program, who sees nothing.
+	Unasked identity.Actor
 
 	gorm *gorm.DB
 	pool *pgxpool.Pool
@@ -51,6 +56,8 @@ func Open(ctx context.Context, dsn string, conns int32) (*DB, error) {
 		_, err := c.Exec(ctx, "set role "+Role)
 		return err
 	}
+	db := &DB{}
+	cfg.PrepareConn = db.settle
 	pool, err := pgxpool.NewWithConfig(ctx, cfg)
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
@@ -67,7 +74,8 @@ func Open(ctx context.Context, dsn string, conns int32) (*DB, error) {
 		pool.Close()
 		return nil, fmt.Errorf("open database: %w", err)
 	}
-	return &DB{gorm: g, pool: pool}, nil
+	db.gorm, db.pool = g, pool
+	return db, nil
 }
 
 // Ping reports whether the database answers.
@@ -208,11 +216,12 @@ func bare(pg *pgconn.PgError) error {
 	return fmt.Errorf("postgres %s: %s (%s)", pg.Code, pg.Message, pg.ConstraintName)
 }
 
-// CheckRole refuses a connection that could bypass the grants: the role must
-// be neither superuser nor owner of the tables.
+// CheckRole refuses a connection that could bypass the grants or the policies:
+// the role must be neither superuser, nor exempt from row security, nor owner of
+// the tables.
 func (db *DB) CheckRole(ctx context.Context, log *slog.Logger) error {
 	var super, owner bool
-	err := db.pool.QueryRow(ctx, `select (select rolsuper from pg_roles where rolname = current_user),
+	err := db.pool.QueryRow(ctx, `select (select rolsuper or rolbypassrls from pg_roles where rolname = current_user),
 		exists (select from pg_tables where schemaname = 'public' and tableowner = current_user)`).Scan(&super, &owner)
 	if err != nil {
 		return fmt.Errorf("check role: %w", err)

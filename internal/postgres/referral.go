@@ -88,7 +88,13 @@ func (db *DB) Intake(ctx context.Context, id referral.ID) (*referral.Intake, err
 
 // IntakeByCode implements referral.Store.
 func (db *DB) IntakeByCode(ctx context.Context, code referral.Code) (*referral.Intake, error) {
-	return first[referral.Intake](db.conn(ctx).Where("code = ?", code))
+	x, err := widely(ctx, db, toAttach, func(ctx context.Context) (*referral.Intake, error) {
+		return first[referral.Intake](db.conn(ctx).Where("code = ?", code))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return x, db.hold(ctx, x.ReferralID)
 }
 
 // Expiring implements referral.Store.

@@ -10,6 +10,7 @@ import (
 
 	"timbang/internal/identity"
 	"timbang/internal/petition"
+	"timbang/internal/problem"
 	"timbang/internal/repeat"
 )
 
@@ -56,11 +57,17 @@ var likenessesQuery string
 
 // Likenesses implements repeat.Reader.
 func (db *DB) Likenesses(ctx context.Context, id petition.ID) ([]repeat.Likeness, error) {
-	var out []repeat.Likeness
-	if err := db.conn(ctx).Raw(likenessesQuery, map[string]any{"id": id, "limit": mostListed}).Scan(&out).Error; err != nil {
-		return nil, fmt.Errorf("list likenesses: %w", err)
+	if _, err := db.Petition(ctx, id); problem.Is(err, problem.NotFound) {
+		return nil, nil
+	} else if err != nil {
+		return nil, err
 	}
-	return out, nil
+	return widely(ctx, db, toCompare, func(ctx context.Context) (out []repeat.Likeness, err error) {
+		if err = db.conn(ctx).Raw(likenessesQuery, map[string]any{"id": id, "limit": mostListed}).Scan(&out).Error; err != nil {
+			return nil, fmt.Errorf("list likenesses: %w", err)
+		}
+		return out, nil
+	})
 }
 
 // RepeatDecisions implements repeat.Reader.

@@ -82,7 +82,7 @@ func (s *Service) Feed(ctx context.Context, token string) ([]byte, error) {
 		return nil, problem.Missing()
 	}
 	today := calendar.Of(s.Now())
-	all, err := s.Store.Sittings(ctx, access.Of(by), today.AddDays(-feedBefore), today.AddDays(feedAfter))
+	all, err := s.Store.Sittings(identity.On(ctx, by), access.Of(by), today.AddDays(-feedBefore), today.AddDays(feedAfter))
 	if err != nil {
 		return nil, err
 	}

@@ -60,6 +60,7 @@ func openCourt(t testing.TB, settings web.Settings) *courthouse {
 		t.Fatal(err)
 	}
 	t.Cleanup(db.Close)
+	db.Unasked = identity.TheOperator
 	db.Keys = desk.Keys(t)
 	catalogue, err := instrument.Load(forms.FS)
 	if err != nil {

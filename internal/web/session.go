@@ -38,6 +38,7 @@ func (s *Server) newSessions() *scs.SessionManager {
 func (s *Server) recognise(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		ctx := c.Request().Context()
+		seeAs(c, identity.Actor{})
 		id := s.sessions.GetString(ctx, "account")
 		if id == "" {
 			return next(c)
@@ -49,9 +50,16 @@ func (s *Server) recognise(next echo.HandlerFunc) echo.HandlerFunc {
 		if err == nil && s.sessions.GetString(ctx, "stamp") == a.Stamp() {
 			c.Set("account", a)
 			c.Set("actor", a.Actor())
+			seeAs(c, a.Actor())
 		}
 		return next(c)
 	}
+}
+
+// seeAs makes who the asker of the rest of the request: the database shows only
+// what is theirs.
+func seeAs(c echo.Context, who identity.Actor) {
+	c.SetRequest(c.Request().WithContext(identity.On(c.Request().Context(), who)))
 }
 
 // present finds the account of a session whose place was not ended. A session of

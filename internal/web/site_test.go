@@ -60,6 +60,7 @@ func newCourt(t testing.TB) *court {
 		t.Fatal(err)
 	}
 	t.Cleanup(db.Close)
+	db.Unasked = identity.TheOperator
 	db.Keys = desk.Keys(t)
 	now := func() time.Time { return monday }
 	repeats := &repeat.Service{Store: db, Keys: desk.Keys(t), Now: now}

@@ -104,7 +104,7 @@ func Open(t testing.TB) *Desk {
 	t.Cleanup(db.Close)
 	catalogue, err := instrument.Load(forms.FS)
 	must(t, err)
-	db.Keys = Keys(t)
+	db.Keys, db.Unasked = Keys(t), identity.TheOperator
 	d.DB = db
 	d.Identity = &identity.Service{Store: db, Hasher: identity.NewHasher(2, 64), Keys: db.Keys, Now: d.Now}
 	d.Repeats = &repeat.Service{Store: db, Keys: Keys(t), Now: d.Now}
@@ -169,7 +169,13 @@ func (d *Desk) AsOwner(t testing.TB) *pgx.Conn {
 }
 
 // AsApp connects in the role of the application, past the store.
-func (d *Desk) AsApp(t testing.TB) *pgx.Conn { return connect(t, d.AppDSN) }
+func (d *Desk) AsApp(t testing.TB) *pgx.Conn {
+	t.Helper()
+	c := connect(t, d.AppDSN)
+	_, err := c.Exec(t.Context(), "select set_config('timbang.wide', 'operate', false)")
+	must(t, err)
+	return c
+}
 
 func connect(t testing.TB, dsn string) *pgx.Conn {
 	t.Helper()
