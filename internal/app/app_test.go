@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -17,6 +18,7 @@ import (
 	"timbang/internal/identity"
 	"timbang/internal/problem"
 	"timbang/internal/testkit/desk"
+	"timbang/internal/testkit/journal"
 	"timbang/internal/testkit/pgtest"
 )
 
@@ -34,6 +36,7 @@ func settings(t testing.TB, more ...string) app.Config {
 
 func open(t testing.TB, c app.Config, o app.Options) *app.App {
 	t.Helper()
+	o.Log = cmp.Or(o.Log, journal.Log())
 	a, err := app.New(t.Context(), c, o)
 	if err != nil {
 		t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 
 	"timbang/internal/app"
 	"timbang/internal/demo"
+	"timbang/internal/testkit/journal"
 )
 
 // demonstration is the whole program on a database of its own that holds the
@@ -19,6 +20,9 @@ func demonstration(t testing.TB) *app.App {
 	a := open(t, settings(t), app.Options{Now: func() time.Time { return noon }})
 	if err := a.LoadDemo(t.Context()); err != nil {
 		t.Fatal(err)
+	}
+	for _, u := range demo.Users() {
+		journal.Hide(u.Name, demo.Password)
 	}
 	return a
 }

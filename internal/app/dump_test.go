@@ -21,6 +21,7 @@ import (
 	"timbang/internal/embedpg"
 	"timbang/internal/identity"
 	"timbang/internal/petition"
+	"timbang/internal/testkit/journal"
 )
 
 // TestAStolenDumpShowsNoPerson dumps the demonstration and looks in the text
@@ -64,6 +65,7 @@ var inclined = []string{"Name", "Father", "Address", "Phone", "Street"}
 
 func secretsOf(t *testing.T, a *app.App, dsn string) *secrets {
 	s := &secrets{}
+	defer func() { journal.Hide(s.whole...) }()
 	for _, court := range []identity.CourtID{"PA.Mtr", "PA.Pra"} {
 		all, err := a.DB.Petitions(t.Context(), access.Scope{Court: court}, petition.Filter{})
 		must(t, err)

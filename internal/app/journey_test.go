@@ -19,6 +19,7 @@ import (
 	"timbang/internal/identity"
 	"timbang/internal/mou"
 	"timbang/internal/testkit/browser"
+	"timbang/internal/testkit/journal"
 )
 
 // TestTheWholePathInABrowser registers a petition, has it assessed and
@@ -59,7 +60,7 @@ type journey struct {
 func newJourney(t *testing.T, width int, js bool) *journey {
 	t.Helper()
 	house := open(t, settings(t), app.Options{Now: func() time.Time { return noon }})
-	srv := httptest.NewServer(house.Handler())
+	srv := httptest.NewServer(journal.Watch(house.Handler()))
 	t.Cleanup(srv.Close)
 	j := &journey{t: t, house: house, url: srv.URL, width: width, js: js, people: map[string]*browser.Page{}}
 	var registrar identity.Actor

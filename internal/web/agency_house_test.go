@@ -2,7 +2,6 @@ package web
 
 import (
 	"io"
-	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -21,6 +20,7 @@ import (
 	"timbang/internal/report"
 	workbook "timbang/internal/sheet"
 	"timbang/internal/testkit/desk"
+	"timbang/internal/testkit/journal"
 	"timbang/templates"
 )
 
@@ -52,13 +52,13 @@ func openAgencyHouse(t testing.TB) *agencyHouse {
 		Agreements: d.Agreements, Rulings: d.Rulings, FollowUps: d.FollowUps, Repeats: d.Repeats, Protections: d.Protections, Notices: d.Notices, Reports: &report.Service{Store: d.DB, Now: d.Now}, ReportPrint: pdf.LIPA8, ReadersPrint: pdf.Readers, DoorList: pdf.DoorList, ReportSheet: workbook.LIPA8, Briefs: &brief.Service{Store: d.DB, Catalogue: d.Assessments.Catalogue, Keys: d.Assessments.Keys, Now: d.Now},
 		Directory: d.DB, SessionStore: d.DB.Sessions(), Ready: d.DB.Ping, Files: templates.FS, Now: d.Now,
 		Letter: func(io.Writer, petition.Letter) error { return nil }, ReferralLetter: func(io.Writer, referral.Letter) error { return nil }, CodeSlip: func(io.Writer, referral.Slip) error { return nil }, AssessmentPrint: func(io.Writer, assessment.Printout) error { return nil },
-		Log: slog.New(slog.DiscardHandler), Settings: Settings{Demo: true},
+		Log: journal.Log(), Settings: Settings{Demo: true},
 	}
 	site, err := s.Handler()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &agencyHouse{Desk: d, t: t, s: s, site: site, petition: d.Assigned(t, 1), cookies: map[identity.AccountID][]*http.Cookie{}}
+	return &agencyHouse{Desk: d, t: t, s: s, site: journal.Watch(site), petition: d.Assigned(t, 1), cookies: map[identity.AccountID][]*http.Cookie{}}
 }
 
 func (h *agencyHouse) must(err error) {

@@ -24,6 +24,7 @@ import (
 	"timbang/internal/petition"
 	"timbang/internal/testkit/browser"
 	"timbang/internal/testkit/desk"
+	"timbang/internal/testkit/journal"
 	"timbang/internal/web"
 	"timbang/templates"
 )
@@ -51,7 +52,7 @@ func openBriefHouse(t testing.TB) *briefHouse {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.handler = h
+	c.handler = journal.Watch(h)
 	return c
 }
 

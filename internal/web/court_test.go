@@ -2,7 +2,6 @@ package web_test
 
 import (
 	"fmt"
-	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -30,6 +29,7 @@ import (
 	"timbang/internal/report"
 	"timbang/internal/sheet"
 	"timbang/internal/testkit/desk"
+	"timbang/internal/testkit/journal"
 	"timbang/internal/testkit/pgtest"
 	"timbang/internal/testkit/site"
 	"timbang/internal/web"
@@ -84,11 +84,12 @@ func openCourt(t testing.TB, settings web.Settings) *courthouse {
 		FollowUps:  &followup.Service{Store: db, Referrals: &referral.Service{Store: db, Now: now}, Now: now},
 		Briefs:     &brief.Service{Store: db, Catalogue: catalogue, Keys: desk.Keys(t), Now: now},
 		Directory:  db, SessionStore: db.Sessions(), Ready: db.Ping, Settings: settings,
-		Files: templates.FS, Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Now: now,
+		Files: templates.FS, Log: journal.Log(), Now: now,
 	}
 	if h.handler, err = h.server.Handler(); err != nil {
 		t.Fatal(err)
 	}
+	h.handler = journal.Watch(h.handler)
 	h.hire()
 	return h
 }
