@@ -55,6 +55,7 @@ type crawler struct {
 	handler http.Handler
 	cookies []*http.Cookie
 	seen    map[string]bool
+	visit   func(path string, page *html.Node, body string) // may be nil
 }
 
 func (c *crawler) crawl() {
@@ -122,6 +123,9 @@ func (c *crawler) open(path string) []string {
 	doc, err := html.Parse(bytes.NewReader(body))
 	if err != nil {
 		c.t.Fatalf("%s: %v", where, err)
+	}
+	if c.visit != nil {
+		c.visit(path, doc, string(body))
 	}
 	s := survey(doc)
 	c.seen[s.page] = true

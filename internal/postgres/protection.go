@@ -72,8 +72,17 @@ func (db *DB) ProtectionOf(ctx context.Context, r referral.ID) (*protection.Refe
 	return maybe(first[protection.Referral](q.Order("protection.raised_at desc, protection.id")))
 }
 
-// SaveProtection implements protection.Store.
+// SaveProtection implements protection.Store. Who hands a child on sees it until
+// the transaction ends.
 func (db *DB) SaveProtection(ctx context.Context, r *protection.Referral) error {
+	if r.Version > 0 {
+		if _, err := db.Protection(ctx, r.ID); err != nil {
+			return err
+		}
+		if err := db.hold(ctx, r.ReferralID); err != nil {
+			return err
+		}
+	}
 	return save(db.conn(ctx).Table("protection"), r, &r.Version)
 }
 

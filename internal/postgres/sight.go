@@ -35,7 +35,8 @@ const (
 	toRecord  purpose = "record"  // the number of an entry about somebody who has not signed in yet
 )
 
-// hold opens a request to whoever brought its code, until the transaction ends.
+// hold opens a request to whoever brought its code or hands on the child that it
+// is about, until the transaction ends.
 func (db *DB) hold(ctx context.Context, id referral.ID) error {
 	if err := db.conn(ctx).Exec("select set_config('timbang.held', ?, true)", id).Error; err != nil {
 		return fmt.Errorf("hold request: %w", worded(err))

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/alexedwards/scs/v2"
 	"github.com/labstack/echo/v4"
@@ -75,6 +76,9 @@ func (s *Server) present(ctx context.Context, id identity.AccountID) (*identity.
 // about the record.
 func (s *Server) guard(r route) echo.HandlerFunc {
 	return func(c echo.Context) error {
+		if !legible(c.ParamValues()...) || !spelled(c.QueryParams()) {
+			return problem.Missing()
+		}
 		if r.action != access.Public {
 			who, ok := c.Get("actor").(identity.Actor)
 			if !ok {
@@ -99,8 +103,12 @@ const work = 30 * time.Second
 // wrong is drawn after that, and not within the time that is over.
 func (s *Server) inTime(c echo.Context, r route) error {
 	if c.Request().Method == http.MethodPost {
-		if _, err := c.FormParams(); err != nil {
+		form, err := c.FormParams()
+		if err != nil {
 			return arrived(err)
+		}
+		if !spelled(form) {
+			return problem.New(problem.Invalid, "Kiriman memuat huruf yang tidak dapat disimpan, misalnya dari salinan yang rusak. Kembali ke halaman sebelumnya, hapus huruf itu, lalu kirim lagi.")
 		}
 	}
 	whole := c.Request()
@@ -109,6 +117,26 @@ func (s *Server) inTime(c echo.Context, r route) error {
 	c.SetRequest(whole.WithContext(ctx))
 	defer c.SetRequest(whole)
 	return r.handle(s, c)
+}
+
+// legible reports whether every text is one that the database can keep.
+func legible(texts ...string) bool {
+	for _, s := range texts {
+		if !utf8.ValidString(s) || strings.ContainsRune(s, 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// spelled reports the same of every field.
+func spelled(form url.Values) bool {
+	for name, all := range form {
+		if !legible(name) || !legible(all...) {
+			return false
+		}
+	}
+	return true
 }
 
 // arrived says what is wrong with a form that did not come whole.
