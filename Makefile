@@ -4,12 +4,14 @@ SHELL       := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
+LOAD     ?= $(CURDIR)/artifacts/load
+N        ?= 1000000
 VERSION  := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 TOOL     := go tool -modfile=tools/go.mod
 FUZZTIME ?= 20s
 say       = @printf '\n== %s\n'
 
-.PHONY: help run build test format vet static dead rules tests bench kill fuzz census update shots clean
+.PHONY: help run build test format vet static dead rules tests bench load kill fuzz census update shots clean
 
 help: ## says what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +64,14 @@ kill: ## kills the program and the database a few hundred times under load
 bench: ## measures, as ratios to a fixed piece of work on the same machine
 	@go build -C tools -o ../bin/bench ./bench
 	@CI=true go test -run '^$$' -bench . -benchtime 1s ./... | bin/bench
+
+load: ## measures mixed work on 10,000 and on N (1000000) petitions of earlier years
+	@tools/need postgres
+	@$(MAKE) --no-print-directory build
+	@mkdir -p $(LOAD)
+	@TIMBANG_DATA=$(LOAD)/small bin/timbang seed --petitions=10000
+	@TIMBANG_DATA=$(LOAD)/$(N) bin/timbang seed --petitions=$(N)
+	@TIMBANG_LOAD=$(LOAD)/small,$(LOAD)/$(N) CI=true go test -v -count=1 -tags load -timeout 30m -run '^TestLoad$$' ./internal/app
 
 fuzz: ## fuzzes each parser for FUZZTIME (20s)
 	@for p in $$(go list ./...); do \

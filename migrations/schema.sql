@@ -1780,6 +1780,8 @@ CREATE INDEX petition_by_court ON public.petition USING btree (court_id, updated
 
 CREATE INDEX petition_by_judge ON public.petition USING btree (judge_id, updated_at DESC, id) WHERE (judge_id IS NOT NULL);
 
+CREATE INDEX petition_by_status ON public.petition USING btree (court_id, status, updated_at DESC, id DESC);
+
 CREATE INDEX protection_by_agency ON public.protection USING btree (agency_id, raised_at);
 
 CREATE INDEX protection_by_referral ON public.protection USING btree (referral_id);
@@ -1788,7 +1790,15 @@ CREATE INDEX protection_entry_by_referral ON public.protection_entry USING btree
 
 CREATE INDEX referral_by_agency ON public.referral USING btree (agency_id, due);
 
+CREATE INDEX referral_by_assignee ON public.referral USING btree (assignee, due) WHERE (assignee IS NOT NULL);
+
+CREATE INDEX referral_by_court ON public.referral USING btree (court_id, due);
+
 CREATE INDEX referral_by_petition ON public.referral USING btree (petition_id);
+
+CREATE INDEX referral_open_by_agency ON public.referral USING btree (agency_id, due, id) WHERE (status <> ALL (ARRAY['signed'::text, 'declined'::text, 'revoked'::text]));
+
+CREATE INDEX referral_open_by_court ON public.referral USING btree (court_id, due, id) WHERE (status <> ALL (ARRAY['signed'::text, 'declined'::text, 'revoked'::text]));
 
 CREATE INDEX relaas_by_petition ON public.relaas USING btree (petition_id);
 

@@ -73,6 +73,7 @@ type cli struct {
 	} `cmd:"" help:"Memeriksa jejak audit."`
 	Backup  backupCmd  `cmd:"" help:"Menulis cadangan tersandi seluruh instalasi selagi situs melayani."`
 	Restore restoreCmd `cmd:"" help:"Memulihkan cadangan ke instalasi yang masih kosong."`
+	Seed    seedCmd    `cmd:"" help:"Memperbanyak data peragaan pada basis data bawaan, untuk mengukur."`
 	Check   checkCmd   `cmd:"" help:"Memeriksa berkas fakta menurut aturan; mencetak temuan sebagai JSON."`
 	Version versionCmd `cmd:"" help:"Mencetak versi program."`
 }

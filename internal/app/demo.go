@@ -9,6 +9,7 @@ import (
 	"timbang/internal/pdf"
 	"timbang/internal/postgres"
 	"timbang/internal/problem"
+	"timbang/internal/seed"
 )
 
 // demonstrate loads the demonstration into an empty database, whole or not at
@@ -51,3 +52,22 @@ func (a *App) LoadDemo(ctx context.Context) error {
 
 // Demo reports whether the database holds the demonstration.
 func (a *App) Demo() bool { return a.data.demo }
+
+// Seed multiplies the demonstration until there are n petitions of earlier
+// years, and tells how many there are. The registers of the two courts are
+// filled first, then those of courts that do not exist. It returns what
+// seed.Service.Run does.
+func (a *App) Seed(ctx context.Context, n int, said func(made int)) error {
+	courts := []identity.CourtID{"PA.Pra", "PA.Mtr"}
+	var more []identity.Court
+	for i := 0; seed.Most(len(courts)) < n; i++ {
+		x := identity.Court{ID: identity.CourtID(fmt.Sprintf("PA.X%c", 'a'+i)), Name: fmt.Sprintf("Pengadilan Agama Rekaan %d", i+1), City: "Rekaan",
+			Address: "Jalan Rekaan", Regency: "52.02", LetterCode: "W0-A0", Note: "Pengadilan rekaan untuk pengukuran."}
+		courts, more = append(courts, x.ID), append(more, x)
+	}
+	if err := postgres.AddCourts(ctx, a.data.owner, more); err != nil {
+		return err
+	}
+	s := &seed.Service{Store: a.DB, Index: a.Repeats, Now: a.opt.Now}
+	return s.Run(ctx, courts, n, said)
+}

@@ -22,7 +22,7 @@ var Floors = [][]string{
 	{"internal/audit", "internal/access", "internal/job", "internal/backup"},
 	{"internal/petition", "internal/mou", "internal/notice"},
 	{"internal/referral", "internal/hearing", "internal/repeat"},
-	{"internal/assessment", "internal/intake"},
+	{"internal/assessment", "internal/intake", "internal/seed"},
 	{"internal/determination", "internal/protection"},
 	{"internal/brief", "internal/followup", "internal/report"},
 	{"internal/web", "internal/postgres", "internal/pdf", "internal/sheet", "internal/smtp"},
@@ -79,7 +79,8 @@ var Wide = map[string]int{
 	"internal/determination": 14,  // a drawer for each thing that is recorded about the decision
 	"internal/app":           13,  // a drawer for each thing that the whole program does
 	"internal/web":           103, // a drawer for each noun and each part of a page
-	"internal/postgres":      35,  // a drawer for each noun's queries
+	"cmd/timbang":            12,  // a file for each noun of the command line
+	"internal/postgres":      36,  // a drawer for each noun's queries
 	"internal/law":           27,  // a drawer for each article
 	"internal/petition":      19,  // a drawer for each part of the intake
 	"internal/instrument":    14,  // a drawer for each step from the file to the answer

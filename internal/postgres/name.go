@@ -51,7 +51,9 @@ func (db *DB) PetitionsNaming(ctx context.Context, in access.Scope, words [][]in
 // summaries lists the petitions p of a query that were found in a scope.
 func (db *DB) summaries(ctx context.Context, in access.Scope, q *gorm.DB) ([]petition.Summary, error) {
 	var ids []petition.ID
-	q = q.Where("p.court_id = ? and (? = '' or p.judge_id = ?)", in.Court, in.Judge, in.Judge)
+	if q = q.Where("p.court_id = ?", in.Court); in.Judge != "" {
+		q = q.Where("p.judge_id = ?", in.Judge)
+	}
 	if err := q.Distinct("p.id").Limit(mostListed).Pluck("p.id", &ids).Error; err != nil {
 		return nil, fmt.Errorf("search petitions: %w", err)
 	}
@@ -77,6 +79,13 @@ func (db *DB) PetitionsHeard(ctx context.Context, in access.Scope, on calendar.D
 
 // PetitionsAsked implements repeat.Store.
 func (db *DB) PetitionsAsked(ctx context.Context, in access.Scope, name string) ([]petition.Summary, error) {
-	return db.summaries(ctx, in, db.conn(ctx).Table("petition p").Joins("join referral r on r.petition_id = p.id").Joins("join agency_name y on y.agency_id = r.agency_id").
-		Where("position(lower(?) in lower(y.name)) > 0", name))
+	var agencies []string
+	err := db.conn(ctx).Table("agency_name").Where("position(lower(?) in lower(name)) > 0", name).Distinct("agency_id").Pluck("agency_id", &agencies).Error
+	if err != nil {
+		return nil, fmt.Errorf("search agencies: %w", err)
+	}
+	if len(agencies) == 0 {
+		return nil, nil
+	}
+	return db.summaries(ctx, in, db.conn(ctx).Table("petition p").Where("exists (select from referral r where r.petition_id = p.id and r.agency_id in ?)", agencies))
 }

@@ -24,12 +24,22 @@ func (db *DB) Referral(ctx context.Context, id referral.ID) (*referral.Referral,
 	return first[referral.Referral](withJudge(db.conn(ctx), "referral").Where("referral.id = ?", id))
 }
 
-// openFirst puts what somebody still has to do above what is finished.
-const openFirst = `referral.status in ('signed', 'declined', 'revoked'),
-	case when referral.status not in ('signed', 'declined', 'revoked') then referral.due end, referral.due desc, referral.id`
+// over are the requests that wait for nobody any more, in the words of the
+// indexes.
+const over = "in ('signed', 'declined', 'revoked')"
 
-// Referrals implements referral.Store.
+// Referrals implements referral.Store. What somebody still has to do stands above
+// what is over.
 func (db *DB) Referrals(ctx context.Context, in access.Scope, p petition.ID) ([]referral.Referral, error) {
+	open, err := db.referrals(ctx, in, p, "referral.status not "+over, "referral.due, referral.id", mostListed)
+	if err != nil || len(open) == mostListed {
+		return open, err
+	}
+	closed, err := db.referrals(ctx, in, p, "referral.status "+over, "referral.due desc, referral.id", mostListed-len(open))
+	return append(open, closed...), err
+}
+
+func (db *DB) referrals(ctx context.Context, in access.Scope, p petition.ID, which, order string, limit int) ([]referral.Referral, error) {
 	q := scoped(withJudge(db.conn(ctx), "referral"), "referral", in)
 	if in.Assignee != "" {
 		q = q.Where("referral.assignee = ?", in.Assignee)
@@ -38,7 +48,7 @@ func (db *DB) Referrals(ctx context.Context, in access.Scope, p petition.ID) ([]
 		q = q.Where("referral.petition_id = ?", p)
 	}
 	var out []referral.Referral
-	if err := q.Order(openFirst).Limit(mostListed).Find(&out).Error; err != nil {
+	if err := q.Where(which).Order(order).Limit(limit).Find(&out).Error; err != nil {
 		return nil, fmt.Errorf("list referrals: %w", err)
 	}
 	return out, nil

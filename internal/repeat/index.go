@@ -30,11 +30,15 @@ func (k Keeper) SavePetition(ctx context.Context, p *petition.Petition) error {
 
 // mark makes the marks of a petition those of its people as they are now.
 func (s *Service) mark(ctx context.Context, p *petition.Petition) error {
-	if err := s.Store.SaveMarks(ctx, p.ID, s.marks(p)); err != nil {
+	marks, names := s.Traces(p)
+	if err := s.Store.SaveMarks(ctx, p.ID, marks); err != nil {
 		return err
 	}
-	return s.Store.SaveNames(ctx, p.ID, s.named(p))
+	return s.Store.SaveNames(ctx, p.ID, names)
 }
+
+// Traces returns by what the people of a petition are compared and found.
+func (s *Service) Traces(p *petition.Petition) ([]Mark, []Named) { return s.marks(p), s.named(p) }
 
 func (s *Service) marks(p *petition.Petition) []Mark {
 	return append(s.marksOf(p.ID, Child, p.Child.Person, mother(p)), s.marksOf(p.ID, Spouse, p.Spouse.Person, p.SpouseParents.Mother.Name)...)

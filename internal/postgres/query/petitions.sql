@@ -16,9 +16,9 @@ left join lateral (
     order by ordinal desc limit 1
 ) h on true
 where p.court_id = @court
-  and (@judge = '' or p.judge_id = @judge)
+  and p.judge_id = @judge
   and p.status in @statuses
-  and (@all or p.id in @ids)
+  and p.id in @ids
   and (p.updated_at, p.id) < (@at, @id)
 order by p.updated_at desc, p.id desc
 limit @limit
