@@ -136,6 +136,7 @@ func (s *Service) write(ctx context.Context, moulds []mould, courts []identity.C
 		b.Petitions, b.Marks, b.Names = append(b.Petitions, p), append(b.Marks, marks...), append(b.Names, names...)
 		for _, r := range m.referrals {
 			r.ID, r.PetitionID, r.CourtID, r.Version = referral.ID(identity.NewID()), p.ID, p.CourtID, 1
+			r.Due, r.RequestedAt = p.RegisteredOn.AddDays(14), p.CreatedAt
 			b.Referrals = append(b.Referrals, r)
 		}
 	}
