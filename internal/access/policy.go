@@ -86,6 +86,7 @@ const (
 	KeepAgency        Action = "agency.keep"
 	RenameAgency      Action = "agency.rename"
 	ReadReport        Action = "report.read"
+	ExportList        Action = "list.export"
 	KeepAccounts      Action = "account.keep"
 	ReadAudit         Action = "audit.read"
 	ReadAgenda        Action = "agenda.read"
@@ -168,6 +169,7 @@ var policy = map[Action]rule{
 	BreakGlass:        {only(identity.Judge, identity.Registrar), "Akses darurat: membuka temuan terbatas satu asesmen perkara pengadilannya dengan alasan tertulis, untuk waktu terbatas; kata-kata anak tidak ikut terbuka."},
 	ReviewEmergency:   {only(identity.Registrar), "Meninjau akses darurat di pengadilannya; bukan yang dibukanya sendiri."},
 	KeepCourt:         {only(identity.Registrar), "Mengatur ukuran kertas pengadilannya."},
+	ExportList:        {desk, "Mengunduh daftar permohonan pengadilannya sebagai lembar kerja, dengan kata sandi sekali lagi."},
 	ReadReport:        {desk, "Membaca dan mengunduh laporan bulanan (LIPA 8) pengadilannya; setiap angka membuka daftar perkaranya."},
 	ReadAudit:         {only(identity.Registrar), "Melihat siapa yang membuka berkas perkara pengadilannya, mencetaknya untuk orang yang meminta, ringkasan bulanan jejak audit, dan laporan hariannya."},
 	KeepNote:          {only(identity.Judge), "Menulis dan membaca catatan pribadinya tentang perkaranya; tidak seorang pun lain membacanya."},

@@ -202,7 +202,7 @@ func (a *App) server() *web.Server {
 	return &web.Server{
 		Identity: a.Identity, Petitions: a.Petitions, Hearings: a.Hearings, Referrals: a.Referrals,
 		Assessments: a.Assessments, Agreements: a.Agreements, Rulings: a.Rulings, FollowUps: a.FollowUps, Repeats: a.Repeats, Briefs: a.Briefs, Notices: a.Notices, Reports: a.Reports, Protections: a.Protections, Directory: a.DB,
-		Letter: printLetter, ReferralLetter: pdf.ReferralLetter, CodeSlip: pdf.CodeSlip, Leaflet: pdf.Leaflet, QRCode: pdf.QRCode, ReportPrint: pdf.LIPA8, ReadersPrint: pdf.Readers, DoorList: pdf.DoorList, ReportSheet: sheet.LIPA8, AssessmentPrint: pdf.Assessment, SessionStore: a.DB.Sessions(), Ready: a.DB.Ping,
+		Letter: printLetter, ReferralLetter: pdf.ReferralLetter, CodeSlip: pdf.CodeSlip, Leaflet: pdf.Leaflet, QRCode: pdf.QRCode, ReportPrint: pdf.LIPA8, ReadersPrint: pdf.Readers, DoorList: pdf.DoorList, ReportSheet: sheet.LIPA8, ListSheet: sheet.List, AssessmentPrint: pdf.Assessment, SessionStore: a.DB.Sessions(), Ready: a.DB.Ping,
 		Settings: a.settings(),
 		Files:    files, Log: a.opt.Log, Now: a.opt.Now,
 	}

@@ -78,7 +78,7 @@ const MaxFiles = 11
 var Wide = map[string]int{
 	"internal/determination": 14,  // a drawer for each thing that is recorded about the decision
 	"internal/app":           13,  // a drawer for each thing that the whole program does
-	"internal/web":           103, // a drawer for each noun and each part of a page
+	"internal/web":           104, // a drawer for each noun and each part of a page
 	"cmd/timbang":            12,  // a file for each noun of the command line
 	"internal/postgres":      36,  // a drawer for each noun's queries
 	"internal/law":           27,  // a drawer for each article

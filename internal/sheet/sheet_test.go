@@ -50,3 +50,22 @@ func TestNoTextIsTakenForAFormula(t *testing.T) {
 		}
 	}
 }
+
+func TestAListIsReadBack(t *testing.T) {
+	t.Parallel()
+	l := &report.List{Title: "Tahap Terjadwal", Court: "Pengadilan Contoh", At: time.Date(2026, 11, 25, 1, 30, 0, 0, time.UTC), Head: []string{"Permohonan", "Sidang"},
+		Rows: [][]string{{"7/Pdt.P/2026/PA.Pra", "Kamis, 26 November 2026"}, {"8/Pdt.P/2026/PA.Pra", "=1+1"}}}
+	var b bytes.Buffer
+	if err := sheet.List(&b, l); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at, want := range map[string]string{"A1": "Tahap Terjadwal", "A3": "Diunduh 25 November 2026 pukul 09.30 WITA, 2 permohonan", "B5": "Sidang", "A6": "7/Pdt.P/2026/PA.Pra", "B7": "'=1+1", "A8": ""} {
+		if got, err := f.GetCellValue("Daftar", at); err != nil || got != want {
+			t.Errorf("Daftar %s = %q, %v, want %q", at, got, err, want)
+		}
+	}
+}

@@ -49,7 +49,7 @@ func openAgencyHouse(t testing.TB) *agencyHouse {
 	d := desk.Open(t)
 	s := &Server{
 		Identity: d.Identity, Petitions: d.Petitions, Hearings: d.Hearings, Referrals: d.Referrals, Assessments: d.Assessments,
-		Agreements: d.Agreements, Rulings: d.Rulings, FollowUps: d.FollowUps, Repeats: d.Repeats, Protections: d.Protections, Notices: d.Notices, Reports: &report.Service{Store: d.DB, Now: d.Now}, ReportPrint: pdf.LIPA8, ReadersPrint: pdf.Readers, DoorList: pdf.DoorList, ReportSheet: workbook.LIPA8, Briefs: &brief.Service{Store: d.DB, Catalogue: d.Assessments.Catalogue, Keys: d.Assessments.Keys, Now: d.Now},
+		Agreements: d.Agreements, Rulings: d.Rulings, FollowUps: d.FollowUps, Repeats: d.Repeats, Protections: d.Protections, Notices: d.Notices, Reports: &report.Service{Store: d.DB, Now: d.Now}, ReportPrint: pdf.LIPA8, ReadersPrint: pdf.Readers, DoorList: pdf.DoorList, ReportSheet: workbook.LIPA8, ListSheet: workbook.List, Briefs: &brief.Service{Store: d.DB, Catalogue: d.Assessments.Catalogue, Keys: d.Assessments.Keys, Now: d.Now},
 		Directory: d.DB, SessionStore: d.DB.Sessions(), Ready: d.DB.Ping, Files: templates.FS, Now: d.Now,
 		Letter: func(io.Writer, petition.Letter) error { return nil }, ReferralLetter: func(io.Writer, referral.Letter) error { return nil }, CodeSlip: func(io.Writer, referral.Slip) error { return nil }, AssessmentPrint: func(io.Writer, assessment.Printout) error { return nil },
 		Log: journal.Log(), Settings: Settings{Demo: true},

@@ -75,7 +75,7 @@ func openCourt(t testing.TB, settings web.Settings) *courthouse {
 		Repeats:     repeats,
 		Notices:     &notice.Service{Store: db, Now: now},
 		Reports:     &report.Service{Store: db, Now: now},
-		ReportPrint: pdf.LIPA8, ReadersPrint: pdf.Readers, DoorList: pdf.DoorList, ReportSheet: sheet.LIPA8,
+		ReportPrint: pdf.LIPA8, ReadersPrint: pdf.Readers, DoorList: pdf.DoorList, ReportSheet: sheet.LIPA8, ListSheet: sheet.List,
 		Hearings:    &hearing.Service{Store: db, Now: now},
 		Referrals:   &referral.Service{Store: db, Now: now},
 		Assessments: &assessment.Service{Store: db, Catalogue: catalogue, Keys: desk.Keys(t), Protector: &protection.Service{Store: db, Keys: desk.Keys(t), Now: now}, Now: now}, Protections: &protection.Service{Store: db, Keys: desk.Keys(t), Now: now},

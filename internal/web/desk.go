@@ -20,6 +20,7 @@ type Register struct {
 	Filter Field
 	List   Section
 	Next   string // the address of the page after this
+	File   string // the address from which all of it is downloaded; empty for an empty one
 }
 
 // deskPage is the first page of clerk and registrar.
@@ -154,25 +155,47 @@ func (s *Server) registerPage(c echo.Context) (Page, error) {
 	if page.Register, err = s.register(c, 25); err != nil {
 		return nil, err
 	}
-	if page.Register.Title = "Semua tahap"; page.Register.State != "" {
-		page.Register.Title = "Tahap " + page.Register.State.Label()
-	}
+	page.Register.Title = registerTitle(page.Register.State)
 	return page, nil
 }
 
-func (s *Server) register(c echo.Context, size int) (*Register, error) {
-	state := petition.Status(c.QueryParam("state"))
-	if !slices.Contains(petition.Statuses, state) {
-		state = ""
+func registerTitle(state petition.Status) string {
+	if state == "" {
+		return "Semua tahap"
 	}
-	r := &Register{Title: "Register permohonan", State: state, Filter: Field{Name: "state", Label: "Tahap", Kind: "select", Width: "medium", Required: true, Options: []Option{{Text: "Semua tahap"}}}}
-	f := petition.Filter{Limit: size + 1, After: c.QueryParam("after")}
+	return "Tahap " + state.Label()
+}
+
+// stateOf is the state that a register was asked for, or that of every one.
+func stateOf(asked string) petition.Status {
+	if state := petition.Status(asked); slices.Contains(petition.Statuses, state) {
+		return state
+	}
+	return ""
+}
+
+func stateField(state petition.Status) Field {
+	f := Field{Name: "state", Label: "Tahap", Kind: "select", Width: "medium", Required: true, Options: []Option{{Text: "Semua tahap"}}}
 	for _, x := range petition.Statuses {
-		r.Filter.Options = append(r.Filter.Options, Option{Value: string(x), Text: x.Label(), Selected: x == state})
-		if x == state {
-			f.Statuses = []petition.Status{x}
-		}
+		f.Options = append(f.Options, Option{Value: string(x), Text: x.Label(), Selected: x == state})
 	}
+	return f
+}
+
+func within(state petition.Status) []petition.Status {
+	if state == "" {
+		return nil
+	}
+	return []petition.Status{state}
+}
+
+// registerColumns are those of the register, on the page and in a file.
+var registerColumns = []column{colState, colAge, colDistrict, colRegistered, colHearing}
+
+func (s *Server) register(c echo.Context, size int) (*Register, error) {
+	state := stateOf(c.QueryParam("state"))
+	r := &Register{Title: "Register permohonan", State: state, Filter: stateField(state)}
+	f := petition.Filter{Limit: size + 1, After: c.QueryParam("after"), Statuses: within(state)}
 	ps, err := s.Petitions.List(c.Request().Context(), actor(c), f)
 	if err != nil {
 		return nil, err
@@ -185,6 +208,9 @@ func (s *Server) register(c echo.Context, size int) (*Register, error) {
 	if state == "" {
 		empty = "Belum ada permohonan di pengadilan ini."
 	}
-	r.List = s.section("register", r.Title, empty, ps, colState, colAge, colDistrict, colRegistered, colHearing)
+	r.List = s.section("register", r.Title, empty, ps, registerColumns...)
+	if len(ps) > 0 {
+		r.File = exportURL(state)
+	}
 	return r, nil
 }

@@ -22,7 +22,7 @@ import (
 func TestTheScriptsOfTheCourt(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"masuk", "meja-kerja", "sidang", "sidang-gugur", "sidang-tidak-dapat-diterima", "sidang-bergantian", "penetapan", "penetapan-terhalang", "penetapan-dicabut", "papan-celah", "nota-kesepahaman", "nota-perpanjangan", "lembaga-mitra", "adat", "siri-di-sidang", "kualifikasi-hakim", "pengaturan-pengadilan",
-		"catatan-hakim", "perangkat", "laporan", "kelola-akun", "pembaca-berkas", "cari", "salin-sipp", "impor-sipp", "kalender"} {
+		"catatan-hakim", "unduh-daftar", "perangkat", "laporan", "kelola-akun", "pembaca-berkas", "cari", "salin-sipp", "impor-sipp", "kalender"} {
 		site.Run(t, "testdata/"+name+".txt", func(t *testing.T) *site.Site {
 			h := openCourt(t, web.Settings{})
 			return h.site(map[string]func(testing.TB) map[string]string{

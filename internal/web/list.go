@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -219,6 +220,11 @@ func (all pile) byRegister() pile {
 // everyOne reads all petitions of the statuses, page after page: a worklist
 // that ends at some number would hide work.
 func (s *Server) everyOne(c echo.Context, statuses ...petition.Status) (pile, error) {
+	return s.everyUpTo(c, math.MaxInt, statuses...)
+}
+
+// everyUpTo does the same, and stops after the page that reaches a number.
+func (s *Server) everyUpTo(c echo.Context, most int, statuses ...petition.Status) (pile, error) {
 	const page = 200
 	var all pile
 	for after := ""; ; {
@@ -227,7 +233,7 @@ func (s *Server) everyOne(c echo.Context, statuses ...petition.Status) (pile, er
 			return nil, err
 		}
 		all = append(all, ps...)
-		if len(ps) < page {
+		if len(ps) < page || len(all) >= most {
 			return all, nil
 		}
 		after = ps[page-1].Place()

@@ -47,6 +47,8 @@ var routes = []route{
 	{"GET", "/v", access.Public, (*Server).askVerification},
 	{"GET", "/v/:code", access.Public, (*Server).showVerification},
 	{"GET", "/", access.Home, (*Server).showHome},
+	{"GET", "/register/export", access.ExportList, (*Server).askExport},
+	{"POST", "/register/export", access.ExportList, (*Server).exportList},
 	{"GET", "/search", access.ReadPetition, (*Server).askSearch},
 	{"POST", "/search", access.ReadPetition, (*Server).showSearch},
 	{"GET", "/calendar", access.ReadAgenda, (*Server).showAgenda},
@@ -252,7 +254,7 @@ var routes = []route{
 // Pages lists one of each page, for tests that check them all.
 var Pages = []Page{
 	&ProblemShow{}, &SignIn{}, &AccountEdit{}, &HelpShow{}, &NoticeIndex{}, &AccountEmail{}, &VerificationShow{}, &BundleShow{},
-	&CourtHome{}, &AgencyHome{}, &InstallationHome{},
+	&CourtHome{}, &ListExport{}, &AgencyHome{}, &InstallationHome{},
 	&PetitionShow{}, &PetitionDraft{}, &PetitionStep{}, &PetitionReview{}, &PetitionCheck{}, &PetitionHistory{}, &PetitionNumbers{}, &DocumentEdit{},
 	&RegistrationEdit{}, &AssignmentEdit{}, &LinkNew{}, &LinkEnd{}, &ReferenceNew{}, &ReferenceEnd{}, &HearingNew{}, &HearingRecord{}, &HearingFindings{}, &DecisionEdit{}, &OverrideNew{}, &AppealEdit{}, &GapBoard{},
 	&CustomEdit{}, &ImpedimentEdit{}, &AttentionEdit{}, &CommitmentEdit{}, &FallbackEdit{}, &JudgeIndex{}, &QualificationEdit{},

@@ -100,7 +100,7 @@ func TestAClerkIsNotOfferedWhatOnlyTheJudgeReads(t *testing.T) {
 
 func TestTheHistoryHasWordsForEveryActionOfTheCourt(t *testing.T) {
 	t.Parallel()
-	elsewhere := []access.Action{access.Home, access.OwnAccount, access.ReadAgreement, access.ReadAgency, access.ReadInstallation, access.ReadReport, access.KeepAccounts, access.ReadAgenda, access.ReadHistory, access.ReadGaps, access.CountFollowUp,
+	elsewhere := []access.Action{access.Home, access.OwnAccount, access.ReadAgreement, access.ReadAgency, access.ReadInstallation, access.ReadReport, access.ExportList, access.KeepAccounts, access.ReadAgenda, access.ReadHistory, access.ReadGaps, access.CountFollowUp,
 		access.ReadNotices, access.ReadStale, access.KeepCourt, // of a person or of a court, not of a case
 		access.ReadRestricted, access.HearChild} // asked of the reading of an assessment, which says what was opened
 	for _, a := range access.Actions() {

@@ -72,7 +72,7 @@ func newCourt(t testing.TB) *court {
 	}
 	server := &web.Server{
 		Identity: accounts, Petitions: c.petitions, Hearings: c.hearings, Referrals: &referral.Service{Store: db, Now: now}, Assessments: &assessment.Service{Store: db, Catalogue: catalogue, Keys: desk.Keys(t), Protector: &protection.Service{Store: db, Keys: desk.Keys(t), Now: now}, Now: now}, Protections: &protection.Service{Store: db, Keys: desk.Keys(t), Now: now},
-		Agreements: &mou.Service{Store: db, Now: now}, Rulings: &determination.Service{Store: db, Now: now}, FollowUps: &followup.Service{Store: db, Referrals: &referral.Service{Store: db, Now: now}, Now: now}, Repeats: repeats, Notices: &notice.Service{Store: db, Now: now}, Briefs: &brief.Service{Store: db, Keys: desk.Keys(t), Now: now}, Reports: &report.Service{Store: db, Now: now}, ReportPrint: pdf.LIPA8, ReadersPrint: pdf.Readers, DoorList: pdf.DoorList, ReportSheet: sheet.LIPA8, Directory: db, Letter: letter, SessionStore: db.Sessions(), Ready: db.Ping,
+		Agreements: &mou.Service{Store: db, Now: now}, Rulings: &determination.Service{Store: db, Now: now}, FollowUps: &followup.Service{Store: db, Referrals: &referral.Service{Store: db, Now: now}, Now: now}, Repeats: repeats, Notices: &notice.Service{Store: db, Now: now}, Briefs: &brief.Service{Store: db, Keys: desk.Keys(t), Now: now}, Reports: &report.Service{Store: db, Now: now}, ReportPrint: pdf.LIPA8, ReadersPrint: pdf.Readers, DoorList: pdf.DoorList, ReportSheet: sheet.LIPA8, ListSheet: sheet.List, Directory: db, Letter: letter, SessionStore: db.Sessions(), Ready: db.Ping,
 		Files: templates.FS, Log: journal.Log(), Now: now,
 	}
 	if c.handler, err = server.Handler(); err != nil {

@@ -78,6 +78,7 @@ type Server struct {
 	ReadersPrint    func(io.Writer, *report.Readers) error
 	ReportPrint     func(io.Writer, *report.Monthly) error
 	ReportSheet     func(io.Writer, *report.Monthly) error
+	ListSheet       func(io.Writer, *report.List) error
 	CodeSlip        func(io.Writer, referral.Slip) error
 	AssessmentPrint func(io.Writer, assessment.Printout) error
 
