@@ -28,6 +28,8 @@ import (
 func TestTheWholePathInABrowser(t *testing.T) {
 	t.Parallel()
 	browser.Keep(t)
+	costs := &costs{of: map[string]browser.Effort{}}
+	t.Cleanup(func() { costs.print(t) })
 	for name, c := range map[string]struct {
 		width int
 		js    bool
@@ -35,6 +37,7 @@ func TestTheWholePathInABrowser(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			j := newJourney(t, c.width, c.js)
+			j.costs, j.name = costs, name
 			j.enter()
 			j.register()
 			j.request()
@@ -54,6 +57,8 @@ type journey struct {
 	width    int
 	js       bool
 	petition string // the address of the petition
+	name     string
+	costs    *costs
 	people   map[string]*browser.Page
 }
 
@@ -142,6 +147,7 @@ func next(p *browser.Page) {
 // enter fills the petition, refused once on the way, and hands it over.
 func (j *journey) enter() {
 	p := j.as("petugas")
+	p.Spent()
 	p.Press("Permohonan baru")
 	p.At("petition/step")
 	p.Axe()
@@ -249,6 +255,7 @@ func (j *journey) register() {
 	p.Press("Daftarkan permohonan")
 	p.At("petition/show")
 	p.See("41/Pdt.P/2026/PA.Pra")
+	j.costs.add(j.name, "registration", p)
 	all, err := j.house.DB.PetitionByNumber(j.t.Context(), "PA.Pra", "41/Pdt.P/2026/PA.Pra")
 	must(j.t, err)
 	j.petition = "/petitions/" + string(all.ID)
@@ -264,6 +271,7 @@ func (j *journey) register() {
 	p.At("petition/show")
 
 	p = j.as("petugas")
+	p.Spent()
 	p.Follow("Jadwalkan sidang")
 	p.At("hearing/new")
 	p.Axe()
@@ -273,6 +281,7 @@ func (j *journey) register() {
 	p.Press("Jadwalkan sidang")
 	p.At("petition/show")
 	p.See("16 Desember 2026")
+	j.costs.add(j.name, "hearing", p)
 	p.Axe()
 }
 
@@ -282,6 +291,7 @@ func (j *journey) request() {
 	p.Go(j.url + j.petition)
 	p.At("petition/show")
 	p.Axe()
+	p.Spent()
 	p.Follow("Minta asesmen")
 	p.At("referral/new")
 	p.Axe()
@@ -292,6 +302,7 @@ func (j *journey) request() {
 	p.Press("Minta asesmen")
 	p.At("referral/show")
 	p.See("Sentra Paramita Mataram")
+	j.costs.add(j.name, "request", p)
 
 	p = j.as("penyelia")
 	p.Go(j.url + "/")
@@ -311,6 +322,7 @@ func (j *journey) request() {
 func (j *journey) assess() {
 	p := j.as("asesor")
 	p.Go(j.url + "/")
+	p.Spent()
 	p.Follow("S.R.A.")
 	p.At("referral/show")
 	p.Press("Mulai asesmen")
@@ -332,6 +344,7 @@ func (j *journey) assess() {
 	p.Axe()
 	p.Press("Serahkan kepada penyelia")
 	p.At("assessment/show")
+	j.costs.add(j.name, "assessment", p)
 	p = j.as("penyelia")
 	p.Go(j.url + "/")
 	p.Follow("S.R.A.")

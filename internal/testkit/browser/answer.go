@@ -41,5 +41,7 @@ func (p *Page) Answer(answers map[string][]string) int {
 		p.t.Fatal(err)
 	}
 	p.must("find a form", chromedp.WaitReady(chromedp.JSPath(`document.querySelector("main form")`)))
-	return ask[int](p, "answer the form", answerJS+"("+string(b)+")")
+	n := ask[int](p, "answer the form", answerJS+"("+string(b)+")")
+	p.effort.Fields += n
+	return n
 }

@@ -43,6 +43,7 @@ type Page struct {
 	js      bool
 	dir     string // for pictures
 	console console
+	effort  Effort
 }
 
 // Open starts a tab of the given width in CSS pixels and goes to url; js false

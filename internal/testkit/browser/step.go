@@ -43,6 +43,7 @@ func (p *Page) FillIn(legend, label, text string) {
 		insert = chromedp.KeyEvent("\b")
 	}
 	p.must(fmt.Sprintf("fill %q", label), chromedp.Focus(at), empty, insert)
+	p.effort.Fields++
 }
 
 // Choose presses the radio button or checkbox with this label unless it is
@@ -60,6 +61,7 @@ func (p *Page) ChooseIn(legend, label string) {
 	what := fmt.Sprintf("choose %q", label)
 	p.must(what, chromedp.WaitVisible(at))
 	if !ask[bool](p, what, string(at)+".checked") {
+		p.effort.Clicks++
 		p.must(what, press(at), chromedp.WaitReady(chromedp.JSPath(fmt.Sprintf("(el => el?.checked ? el : null)(%s)", at))))
 	}
 }
@@ -76,6 +78,7 @@ func (p *Page) Select(label, option string) {
 		select.dispatchEvent(new Event("input", {bubbles: true}));
 		select.dispatchEvent(new Event("change", {bubbles: true}));
 	})(%s, %s)`, at, quote(option))
+	p.effort.Fields++
 	p.must(fmt.Sprintf("select %q in %q", option, label), chromedp.WaitVisible(at), chromedp.Evaluate[chromedp.Void](pick))
 }
 
@@ -86,6 +89,7 @@ func (p *Page) Attach(label, path string) {
 	if err != nil {
 		p.t.Fatal(err)
 	}
+	p.effort.Fields++
 	p.must(fmt.Sprintf("attach %s to %q", path, label), chromedp.SetUploadFiles(element("label", label, ""), []string{abs}))
 }
 
@@ -107,8 +111,11 @@ func (p *Page) Follow(words string) {
 func (p *Page) click(kind, words string) {
 	p.t.Helper()
 	at := element(kind, words, "")
-	p.must(fmt.Sprintf("press %s %q", kind, words),
-		chromedp.WaitVisible(at), chromedp.Evaluate[chromedp.Void](`void (document.left = true)`), press(at))
+	p.effort.Clicks++
+	p.waited(func() {
+		p.must(fmt.Sprintf("press %s %q", kind, words),
+			chromedp.WaitVisible(at), chromedp.Evaluate[chromedp.Void](`void (document.left = true)`), press(at))
+	})
 }
 
 // press clicks the middle of the first line of an element. The library's own
@@ -144,7 +151,9 @@ func (p *Page) AtOneOf(names ...string) string {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	p.must(fmt.Sprintf("be at %q", names), chromedp.WaitReady(chromedp.JSPath(fmt.Sprintf(at, b))))
+	p.waited(func() {
+		p.must(fmt.Sprintf("be at %q", names), chromedp.WaitReady(chromedp.JSPath(fmt.Sprintf(at, b))))
+	})
 	return ask[string](p, "read the name of the page", "document.body.dataset.page")
 }
 
