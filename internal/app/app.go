@@ -24,6 +24,7 @@ import (
 	"timbang/internal/identity"
 	"timbang/internal/instrument"
 	"timbang/internal/job"
+	"timbang/internal/metric"
 	"timbang/internal/mou"
 	"timbang/internal/notice"
 	"timbang/internal/pdf"
@@ -71,8 +72,9 @@ type App struct {
 
 	cfg  Config
 	opt  Options
-	data *source
-	site http.Handler
+	data  *source
+	site  http.Handler
+	meter *metric.Meter
 }
 
 // New opens the database of the installation, brings it up to date and builds
@@ -86,7 +88,7 @@ func New(ctx context.Context, cfg Config, o Options) (*App, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	a := &App{cfg: cfg, opt: o}
+	a := &App{cfg: cfg, opt: o, meter: metric.New()}
 	if err := a.refuse(); err != nil {
 		return nil, err
 	}
@@ -142,6 +144,7 @@ func (a *App) build(ctx context.Context) (err error) {
 	if _, err := a.Audits.Join(ctx); err != nil {
 		return err
 	}
+	a.gauges(context.WithoutCancel(ctx))
 	a.site, err = a.server().Handler()
 	return err
 }
@@ -203,7 +206,7 @@ func (a *App) server() *web.Server {
 		Identity: a.Identity, Petitions: a.Petitions, Hearings: a.Hearings, Referrals: a.Referrals,
 		Assessments: a.Assessments, Agreements: a.Agreements, Rulings: a.Rulings, FollowUps: a.FollowUps, Repeats: a.Repeats, Briefs: a.Briefs, Notices: a.Notices, Reports: a.Reports, Protections: a.Protections, Directory: a.DB,
 		Letter: printLetter, ReferralLetter: pdf.ReferralLetter, CodeSlip: pdf.CodeSlip, Leaflet: pdf.Leaflet, QRCode: pdf.QRCode, ReportPrint: pdf.LIPA8, ReadersPrint: pdf.Readers, DoorList: pdf.DoorList, ReportSheet: sheet.LIPA8, ListSheet: sheet.List, AssessmentPrint: pdf.Assessment, SessionStore: a.DB.Sessions(), Ready: a.DB.Ping,
-		Settings: a.settings(),
+		Settings: a.settings(), Measure: a.meter.Request,
 		Files:    files, Log: a.opt.Log, Now: a.opt.Now,
 	}
 }

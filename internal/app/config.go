@@ -25,6 +25,7 @@ type Config struct {
 	DatabaseURL      string     `env:"DATABASE_URL" doc:"Address of a PostgreSQL server, 15 or later: postgres://user:password@host/database. The user owns the database and may take the role timbang_app. When it is set, Timbang starts no server of its own and refuses demonstration data. Not printed anywhere."`
 	DatabaseURLFile  string     `env:"DATABASE_URL_FILE" doc:"A file that holds DATABASE_URL, for services that hand over secrets as files. Only one of the two may be set."`
 	Listen           string     `env:"TIMBANG_LISTEN" envDefault:"127.0.0.1:8080" doc:"Where HTTP is served. TLS is the work of a reverse proxy."`
+	Metrics          string     `env:"TIMBANG_METRICS" doc:"An address such as 127.0.0.1:9464 on which figures for Prometheus are served, apart from the site and about nobody. None are served while it is empty."`
 	Origin           string     `env:"TIMBANG_ORIGIN" doc:"The public address of the site, https://timbang.example, without a path: the QR code of a brief leads there, and https makes cookies secure. http is allowed for this machine only. Default: http:// and the address of TIMBANG_LISTEN."`
 	Data             string     `env:"TIMBANG_DATA" doc:"The folder of the embedded database. Default: /var/lib/timbang as root, otherwise $XDG_DATA_HOME/timbang or ~/.local/share/timbang."`
 	KeysFile         string     `env:"TIMBANG_KEYS_FILE" doc:"The file of the keys that seal data and make blind indexes; timbang keys new makes one. Keep a copy apart from copies of the database: without it sealed data cannot be read. Default: timbang.keys in the folder of the embedded database, made when nothing is sealed yet. Needed with DATABASE_URL."`
@@ -95,10 +96,22 @@ func (c *Config) readSecret() error {
 	return nil
 }
 
+// bindable reports whether an address has a port to listen on.
+func bindable(address string) bool {
+	_, port, err := net.SplitHostPort(address)
+	if err != nil {
+		return false
+	}
+	_, err = strconv.ParseUint(port, 10, 16)
+	return err == nil
+}
+
 func (c *Config) check() error {
-	_, port, err := net.SplitHostPort(c.Listen)
-	if _, perr := strconv.ParseUint(port, 10, 16); err != nil || perr != nil {
+	if !bindable(c.Listen) {
 		return fault("TIMBANG_LISTEN bukan alamat yang dapat dipakai: isi misalnya 127.0.0.1:8080.")
+	}
+	if c.Metrics != "" && !bindable(c.Metrics) {
+		return fault("TIMBANG_METRICS bukan alamat yang dapat dipakai: isi misalnya 127.0.0.1:9464.")
 	}
 	if !postgresAddress(c.DatabaseURL) {
 		return fault("DATABASE_URL bukan alamat PostgreSQL: isi misalnya postgres://pengguna:sandi@host/timbang.")

@@ -31,6 +31,7 @@ func TestAFaultySettingIsOneSentence(t *testing.T) {
 		{"TIMBANG_LISTEN=8080", "TIMBANG_LISTEN"},
 		{"TIMBANG_LISTEN=:http", "TIMBANG_LISTEN"},
 		{"TIMBANG_LISTEN=127.0.0.1:70000", "TIMBANG_LISTEN"},
+		{"TIMBANG_METRICS=9464", "TIMBANG_METRICS"},
 		{"TIMBANG_ORIGIN=timbang.example", "TIMBANG_ORIGIN"},
 		{"TIMBANG_ORIGIN=https://timbang.example/", "TIMBANG_ORIGIN"},
 		{"TIMBANG_ORIGIN=https://u:p@timbang.example", "TIMBANG_ORIGIN"},

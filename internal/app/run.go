@@ -69,6 +69,9 @@ func (a *App) Run(ctx context.Context, l net.Listener) error {
 		Handler: a.site, ReadHeaderTimeout: headerPatience, ReadTimeout: bodyPatience, WriteTimeout: answerPatience,
 		IdleTimeout: idlePatience, MaxHeaderBytes: 64 << 10, ErrorLog: slog.NewLogLogger(a.opt.Log.Handler(), slog.LevelWarn),
 	}
+	if err := a.figures(ctx); err != nil {
+		return errors.Join(err, l.Close())
+	}
 	var sweeper sync.WaitGroup
 	sweeper.Go(func() { a.sweep(ctx) })
 	if c := a.courier(); c != nil {

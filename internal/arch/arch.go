@@ -25,7 +25,7 @@ var Floors = [][]string{
 	{"internal/assessment", "internal/intake", "internal/seed"},
 	{"internal/determination", "internal/protection"},
 	{"internal/brief", "internal/followup", "internal/report"},
-	{"internal/web", "internal/postgres", "internal/pdf", "internal/sheet", "internal/smtp"},
+	{"internal/web", "internal/postgres", "internal/pdf", "internal/sheet", "internal/smtp", "internal/metric"},
 	{"internal/demo"},
 	{"internal/app"},
 	{"cmd/timbang"},
@@ -52,6 +52,7 @@ var Doors = map[string][]string{
 	"go.yaml.in/yaml/":                   {"internal/instrument"},
 	"github.com/caarlos0/env/":           {"internal/app"},
 	"github.com/wneessen/go-mail":        {"internal/smtp"},
+	"github.com/prometheus/":             {"internal/metric"},
 	"github.com/alecthomas/kong":         {"cmd/timbang"},
 	"filippo.io/age":                     {"internal/backup", "internal/app"},
 }
@@ -77,7 +78,7 @@ const MaxFiles = 11
 // more noun is one more drawer, not one more thought.
 var Wide = map[string]int{
 	"internal/determination": 14,  // a drawer for each thing that is recorded about the decision
-	"internal/app":           13,  // a drawer for each thing that the whole program does
+	"internal/app":           14,  // a drawer for each thing that the whole program does
 	"internal/web":           104, // a drawer for each noun and each part of a page
 	"cmd/timbang":            12,  // a file for each noun of the command line
 	"internal/postgres":      36,  // a drawer for each noun's queries

@@ -39,6 +39,15 @@ func (db *DB) TakeJob(ctx context.Context, now, lease time.Time) (*job.Job, erro
 	return &taken[0], nil
 }
 
+// CountJobs counts the jobs in a state.
+func (db *DB) CountJobs(ctx context.Context, state job.State) (int64, error) {
+	var n int64
+	if err := db.conn(ctx).Table("job").Where("state = ?", state).Count(&n).Error; err != nil {
+		return 0, fmt.Errorf("count jobs: %w", worded(err))
+	}
+	return n, nil
+}
+
 // KeepJob implements job.Store.
 func (db *DB) KeepJob(ctx context.Context, j *job.Job, attempt int) error {
 	r := db.conn(ctx).Exec(`update job set state = ?, attempts = ?, step = ?, steps = ?, fault = ?, due_at = ?, lease_until = ?

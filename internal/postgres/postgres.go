@@ -81,6 +81,13 @@ func Open(ctx context.Context, dsn string, conns int32) (*DB, error) {
 // Ping reports whether the database answers.
 func (db *DB) Ping(ctx context.Context) error { return db.pool.Ping(ctx) }
 
+// Borrowed returns how many connections are used, how many wait, and how many
+// there may be.
+func (db *DB) Borrowed() (used, idle, most int32) {
+	s := db.pool.Stat()
+	return s.AcquiredConns(), s.IdleConns(), s.MaxConns()
+}
+
 // Close lets go of the connections.
 func (db *DB) Close() { db.pool.Close() }
 

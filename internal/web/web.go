@@ -83,6 +83,7 @@ type Server struct {
 	AssessmentPrint func(io.Writer, assessment.Printout) error
 
 	SessionStore scs.CtxStore
+	Measure      func(method, route string, status int, took time.Duration) // may be nil
 	Ready        func(context.Context) error
 	Settings     Settings
 	Files        fs.FS // templates and static files
@@ -199,6 +200,9 @@ func (s *Server) observe(next echo.HandlerFunc) echo.HandlerFunc {
 			attrs = append(attrs, slog.Any("actor", who))
 		}
 		s.Log.LogAttrs(c.Request().Context(), slog.LevelInfo, "request", attrs...)
+		if s.Measure != nil {
+			s.Measure(c.Request().Method, c.Path(), c.Response().Status, s.Now().Sub(start))
+		}
 		return nil
 	}
 }
