@@ -70,8 +70,8 @@ type App struct {
 	Catalogue   *instrument.Catalogue
 	Keys        *vault.Ring
 
-	cfg  Config
-	opt  Options
+	cfg   Config
+	opt   Options
 	data  *source
 	site  http.Handler
 	meter *metric.Meter
@@ -207,7 +207,7 @@ func (a *App) server() *web.Server {
 		Assessments: a.Assessments, Agreements: a.Agreements, Rulings: a.Rulings, FollowUps: a.FollowUps, Repeats: a.Repeats, Briefs: a.Briefs, Notices: a.Notices, Reports: a.Reports, Protections: a.Protections, Directory: a.DB,
 		Letter: printLetter, ReferralLetter: pdf.ReferralLetter, CodeSlip: pdf.CodeSlip, Leaflet: pdf.Leaflet, QRCode: pdf.QRCode, ReportPrint: pdf.LIPA8, ReadersPrint: pdf.Readers, DoorList: pdf.DoorList, ReportSheet: sheet.LIPA8, ListSheet: sheet.List, AssessmentPrint: pdf.Assessment, SessionStore: a.DB.Sessions(), Ready: a.DB.Ping,
 		Settings: a.settings(), Measure: a.meter.Request,
-		Files:    files, Log: a.opt.Log, Now: a.opt.Now,
+		Files: files, Log: a.opt.Log, Now: a.opt.Now,
 	}
 }
 

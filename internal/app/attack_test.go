@@ -105,7 +105,7 @@ func inspect(t *testing.T, where string, w *httptest.ResponseRecorder) {
 func stroll(t *testing.T, house *app.App, visit func(user, path string, page *html.Node, body string)) {
 	t.Helper()
 	for _, user := range attackers {
-		c := &crawler{t: t, user: user, handler: house.Handler(), cookies: signIn(t, house, user), seen: map[string]bool{}}
+		c := &crawler{t: t, user: user, handler: house.Handler(), cookies: signIn(t, house, user), seen: map[string]bool{}, most: 70}
 		c.visit = func(path string, page *html.Node, body string) { visit(user, path, page, body) }
 		c.crawl()
 	}

@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"fmt"
 	"net/http"
@@ -55,12 +56,13 @@ type crawler struct {
 	handler http.Handler
 	cookies []*http.Cookie
 	seen    map[string]bool
+	most    int                                             // pages to open; mostPages when 0
 	visit   func(path string, page *html.Node, body string) // may be nil
 }
 
 func (c *crawler) crawl() {
 	queue, queued, opened := []string{"/"}, map[string]bool{"/": true}, map[string]int{}
-	for n := 0; len(queue) > 0 && n < mostPages; n++ {
+	for n := 0; len(queue) > 0 && n < cmp.Or(c.most, mostPages); n++ {
 		next := rarest(queue, opened)
 		path := queue[next]
 		queue = slices.Delete(queue, next, next+1)

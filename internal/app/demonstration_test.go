@@ -1,6 +1,8 @@
 package app_test
 
 import (
+	"context"
+	"errors"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -10,19 +12,48 @@ import (
 
 	"timbang/internal/app"
 	"timbang/internal/demo"
+	"timbang/internal/testkit/desk"
 	"timbang/internal/testkit/journal"
+	"timbang/internal/testkit/pgtest"
 )
 
-// demonstration is the whole program on a database of its own that holds the
-// demonstration data.
-func demonstration(t testing.TB) *app.App {
+// stage is the demonstration on a database, loaded once.
+var stage pgtest.Filling
+
+// demoSettings are settings with a copy of the demonstration of noon.
+func demoSettings(t testing.TB) app.Config {
 	t.Helper()
-	a := open(t, settings(t), app.Options{Now: func() time.Time { return noon }})
-	if err := a.LoadDemo(t.Context()); err != nil {
+	keys := desk.KeysFile(t)
+	read := func(dsn string) (app.Config, error) {
+		return app.Read([]string{"DATABASE_URL=" + dsn, "TIMBANG_KEYS_FILE=" + keys, "TIMBANG_LISTEN=127.0.0.1:0"})
+	}
+	dsn, _ := stage.DSN(t, func(dsn string) error {
+		c, err := read(dsn)
+		if err != nil {
+			return err
+		}
+		a, err := app.New(context.Background(), c, app.Options{Now: func() time.Time { return noon }})
+		if err != nil {
+			return err
+		}
+		return errors.Join(a.LoadDemo(context.Background()), a.Close(context.Background()))
+	})
+	c, err := read(dsn)
+	if err != nil {
 		t.Fatal(err)
 	}
 	for _, u := range demo.Users() {
 		journal.Hide(u.Name, demo.Password)
+	}
+	return c
+}
+
+// demonstration is the program on a demonstration of its own.
+func demonstration(t testing.TB) *app.App {
+	t.Helper()
+	a := open(t, demoSettings(t), app.Options{Now: func() time.Time { return noon }})
+	if !a.Demo() {
+		t.Fatal("the copy is no demonstration")
 	}
 	return a
 }

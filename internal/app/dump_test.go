@@ -29,11 +29,8 @@ import (
 // their numbers, telephones and addresses, and for what the children said.
 func TestAStolenDumpShowsNoPerson(t *testing.T) {
 	t.Parallel()
-	cfg := settings(t)
+	cfg := demoSettings(t)
 	a := open(t, cfg, app.Options{Now: func() time.Time { return noon }})
-	if err := a.LoadDemo(t.Context()); err != nil {
-		t.Fatal(err)
-	}
 	s := secretsOf(t, a, cfg.DatabaseURL)
 	if len(s.whole) < 300 || len(s.words) < 150 {
 		t.Fatalf("%d texts and %d words of people to look for: the demonstration says more", len(s.whole), len(s.words))

@@ -136,12 +136,11 @@ func (b *lockedBuffer) String() string {
 
 func openLeak(t *testing.T) *leak {
 	l := &leak{T: t, assessor: "asesor.loteng", supervisor: "penyelia.loteng", saw: map[string][]string{}, at: map[string][]string{}}
-	cfg := settings(t)
+	cfg := demoSettings(t)
 	l.dsn = cfg.DatabaseURL
 	l.house = open(t, cfg, app.Options{
 		Now: func() time.Time { return noon }, Log: slog.New(slog.NewTextHandler(&l.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 	})
-	must(t, l.house.LoadDemo(t.Context()))
 	l.ask()
 	l.write()
 	var err error

@@ -18,10 +18,9 @@ import (
 // which everything is read.
 func TestEverythingIsSealedByANewerKeyWhileTheSiteIsServed(t *testing.T) {
 	t.Parallel()
-	cfg := settings(t)
+	cfg := demoSettings(t)
 	when := app.Options{Now: func() time.Time { return noon }}
 	first := open(t, cfg, when)
-	must(t, first.LoadDemo(t.Context()))
 	before := secretsOf(t, first, cfg.DatabaseURL)
 	if _, err := vault.Renew(cfg.KeysFile); err != nil {
 		t.Fatal(err)

@@ -24,10 +24,9 @@ type twins struct {
 
 func openTwins(t *testing.T) *twins {
 	t.Helper()
-	cfg := settings(t)
+	cfg := demoSettings(t)
 	when := app.Options{Now: func() time.Time { return noon }}
 	x := &twins{T: t, dsn: cfg.DatabaseURL, a: open(t, cfg, when)}
-	must(t, x.a.LoadDemo(t.Context()))
 	x.b = open(t, cfg, when)
 	return x
 }

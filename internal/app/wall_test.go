@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
@@ -14,7 +15,6 @@ import (
 	"timbang/internal/identity"
 	"timbang/internal/postgres"
 	"timbang/internal/problem"
-	"timbang/internal/testkit/pgtest"
 )
 
 // outside are the tables behind no second wall, and why.
@@ -33,17 +33,6 @@ var outside = map[string]string{
 // policy of others.
 var unfilled = []string{"appeal", "attachment", "judge_note", "override"}
 
-// demoAndDSN loads the demonstration into a database of its own.
-func demoAndDSN(t testing.TB) (a *app.App, ownerDSN, appDSN string) {
-	t.Helper()
-	ownerDSN, appDSN = pgtest.DSN(t)
-	a = open(t, settings(t, "DATABASE_URL="+ownerDSN), app.Options{})
-	if err := a.LoadDemo(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	return a, ownerDSN, appDSN
-}
-
 // strangers are who has no business with any petition of the demonstration.
 var strangers = map[string]identity.Actor{
 	"nobody":           {},
@@ -55,8 +44,8 @@ var strangers = map[string]identity.Actor{
 
 func TestWithoutAnAskerNoRowOfAPersonIsThere(t *testing.T) {
 	t.Parallel()
-	_, ownerDSN, appDSN := demoAndDSN(t)
-	owner, bare := dial(t, ownerDSN), dial(t, appDSN)
+	dsn := demoSettings(t).DatabaseURL
+	owner, bare := dial(t, dsn), dial(t, dsn)
 	if _, err := bare.Exec(t.Context(), "set role "+postgres.Role); err != nil {
 		t.Fatal(err)
 	}
@@ -111,8 +100,9 @@ func column(t testing.TB, c *pgx.Conn, sql string) []string {
 // answer.
 func TestAForgottenCheckShowsNothing(t *testing.T) {
 	t.Parallel()
-	a, ownerDSN, _ := demoAndDSN(t)
-	ids := everyID(t, dial(t, ownerDSN))
+	cfg := demoSettings(t)
+	a := open(t, cfg, app.Options{Now: func() time.Time { return noon }})
+	ids := everyID(t, dial(t, cfg.DatabaseURL))
 	store := reflect.ValueOf(a.DB)
 	for i := range store.NumMethod() {
 		name, fn := store.Type().Method(i).Name, store.Method(i)
@@ -150,7 +140,7 @@ func answered(t *testing.T, name string, fn reflect.Value, ids []string) (out []
 // public are the questions that a stranger may put to the store, and why.
 var public = map[string]string{
 	"Account": "Is asked before anybody is known.", "Address": "Is about officers.", "Court": "Is public.", "Qualifications": "Is about officers.",
-	"Agreements": "Name offices only.", "LastLink": "Holds sums only.", "OpenWork": "Is two counts.", "FeedSince": "Is about officers.",
+	"Agreements": "Name offices only.", "LastLink": "Holds sums only.", "OpenWork": "Is two counts.", "CountJobs": "Is a count.", "FeedSince": "Is about officers.",
 	"Agreement": "Names offices only.", "Job": "Holds ids only.", "IntakeByCode": "Is put with the code that the family brought.",
 	"LastBrief":  "Is an id, for whoever holds the code of a version.",
 	"BriefBound": "Is put with the id that a bundle names, to whoever holds its code.",

@@ -26,7 +26,7 @@ func hashed(token string) string {
 // FindCtx returns the data of an unexpired session.
 func (s *Sessions) FindCtx(ctx context.Context, token string) ([]byte, bool, error) {
 	var b []byte
-	err := s.db.pool.QueryRow(ctx, "select data from session where token_hash = $1 and expires_at > now()", hashed(token)).Scan(&b)
+	err := s.db.pool.QueryRow(blindly(ctx), "select data from session where token_hash = $1 and expires_at > now()", hashed(token)).Scan(&b)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return nil, false, nil
 	}
@@ -41,7 +41,7 @@ func (s *Sessions) FindCtx(ctx context.Context, token string) ([]byte, bool, err
 func (s *Sessions) CommitCtx(ctx context.Context, token string, b []byte, expiry time.Time) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer cancel()
-	_, err := s.db.pool.Exec(ctx, `insert into session (token_hash, data, expires_at) values ($1, $2, $3)
+	_, err := s.db.pool.Exec(blindly(ctx), `insert into session (token_hash, data, expires_at) values ($1, $2, $3)
 		on conflict on constraint session_pk do update set data = excluded.data, expires_at = excluded.expires_at`, hashed(token), b, expiry)
 	if err != nil {
 		return fmt.Errorf("commit session: %w", err)
