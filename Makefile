@@ -56,7 +56,7 @@ rules:
 
 tests:
 	$(say) 'all tests, nothing skipped; generated documents must be up to date'
-	@CI=true go test -timeout 14m ./...
+	@CI=true go test -timeout 25m ./...
 
 kill: ## kills the program and the database a few hundred times under load
 	@CI=true TIMBANG_KILLS=$${TIMBANG_KILLS:-300} go test ./internal/app -count 1 -timeout 60m -v -run '^TestWhatWasAcknowledgedSurvivesEveryKill$$'

@@ -44,7 +44,8 @@ func (c *costs) print(t *testing.T) {
 	golden.Text(t, "../../docs/effort.md", []byte(b.String()))
 }
 
-// TestEverybodyCanReadOnASmallOldSlowDevice opens the daily pages of each office
+// TestEverybodyCanReadOnASmallOldSlowDevice opens the daily pages of a clerk, a
+// judge and an assessor
 // at 320 pixels (a desk at 400 %), at 640 (200 %), in high contrast, by the tab
 // key alone and on a slow line.
 func TestEverybodyCanReadOnASmallOldSlowDevice(t *testing.T) {
